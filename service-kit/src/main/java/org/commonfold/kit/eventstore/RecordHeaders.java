@@ -1,0 +1,88 @@
+package org.commonfold.kit.eventstore;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The headers of a Kafka record, in order; names may repeat. Values are bytes: they are kept as
+ * ISO 8859-1 text, in which any bytes survive.
+ */
+public final class RecordHeaders {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final List<String[]> entries = new ArrayList<>();
+
+    /** The headers of a record that was read. */
+    public static RecordHeaders of(Headers headers) {
+        RecordHeaders copy = new RecordHeaders();
+        for (Header header : headers) {
+            byte[] value = header.value();
+            copy.add(header.key(), value == null ? null : latin1(value));
+        }
+        return copy;
+    }
+
+    /** Reads what {@link #toJson()} wrote. */
+    public static RecordHeaders fromJson(String json) {
+        try {
+            RecordHeaders headers = new RecordHeaders();
+            for (String[] entry : JSON.readValue(json, String[][].class)) {
+                headers.add(entry[0], entry[1]);
+            }
+            return headers;
+        } catch (JsonProcessingException corrupt) {
+            throw new UncheckedIOException(corrupt);
+        }
+    }
+
+    /** Adds a header; returns this. */
+    public RecordHeaders add(String name, String value) {
+        entries.add(new String[] {name, value});
+        return this;
+    }
+
+    /** The last value under a name, as Kafka's own {@code lastHeader} finds it. */
+    public Optional<String> last(String name) {
+        String found = null;
+        for (String[] entry : entries) {
+            if (entry[0].equals(name)) {
+                found = entry[1];
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** {@code [[name, value], …]}. */
+    public String toJson() {
+        try {
+            return JSON.writeValueAsString(entries);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** As Kafka wants them. */
+    public List<Header> toKafka() {
+        List<Header> headers = new ArrayList<>(entries.size());
+        for (String[] entry : entries) {
+            byte[] value = entry[1] == null ? null : entry[1].getBytes(StandardCharsets.ISO_8859_1);
+            headers.add(new RecordHeader(entry[0], value));
+        }
+        return headers;
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}

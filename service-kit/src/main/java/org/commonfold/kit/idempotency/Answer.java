@@ -1,0 +1,30 @@
+package org.commonfold.kit.idempotency;
+
+import jakarta.ws.rs.core.Response;
+
+import java.net.URI;
+
+/**
+ * What a command answers.
+ *
+ * @param status 2xx
+ * @param location of what was created, relative to the host; or null
+ * @param version of what the body shows, for its ETag; or null
+ * @param body becomes JSON
+ */
+public record Answer(int status, URI location, Long version, Object body) {
+
+    public static Answer created(String location, Object body) {
+        return new Answer(
+                Response.Status.CREATED.getStatusCode(), URI.create(location), null, body);
+    }
+
+    public static Answer ok(Object body) {
+        return new Answer(Response.Status.OK.getStatusCode(), null, null, body);
+    }
+
+    /** With a strong ETag. */
+    public Answer withVersion(long number) {
+        return new Answer(status, location, number, body);
+    }
+}

@@ -1,0 +1,54 @@
+package org.commonfold.kit.idempotency;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+
+import java.time.Instant;
+
+/** The first answer to a keyed request. */
+@Entity
+@Immutable
+@Table(name = "idempotency_key")
+@IdClass(IdempotencyKeyId.class)
+class IdempotencyKeyRow {
+
+    @Id
+    String caller;
+
+    @Id
+    String key;
+
+    byte[] fingerprint;
+    int status;
+
+    @ColumnTransformer(write = "cast(? as json)")
+    String headers;
+
+    byte[] body;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    /** For Hibernate. */
+    IdempotencyKeyRow() {}
+
+    IdempotencyKeyRow(IdempotencyKeyId id, byte[] fingerprint, StoredAnswer answer, Instant now) {
+        this.caller = id.caller();
+        this.key = id.key();
+        this.fingerprint = fingerprint;
+        this.status = answer.status();
+        this.headers = answer.headers();
+        this.body = answer.body();
+        this.createdAt = now;
+    }
+
+    StoredAnswer answer() {
+        return new StoredAnswer(status, headers, body);
+    }
+}

@@ -1,0 +1,130 @@
+package org.commonfold.kit.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Sends recorded events to Kafka: in order, at least once, by one replica at a time. Woken by the
+ * database when there are new ones; looks by itself every {@link #POLL_INTERVAL} as a safety net.
+ *
+ * <p>Order: a batch is sent with many records in flight, by an idempotent producer that never gives
+ * a record up (docs/adr/0002). After any trouble it begins again at the first unsent event with a
+ * new producer; what Kafka had already is then there twice, under the same id.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+
+    static final int BATCH_MAX = 1_000;
+    static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    private final Pool pool;
+    private final UnsentEvents unsent;
+    private final ProducerSettings producerSettings;
+    private final WakeUp wakeUp = new WakeUp();
+    private final Counter sent;
+    private final AtomicReference<OffsetDateTime> oldestUnsent = new AtomicReference<>();
+    private final Thread thread = new Thread(this::run, "outbox-relay");
+    private volatile boolean running = true;
+
+    OutboxRelay(Pool pool, ProducerSettings producerSettings, MeterRegistry metrics) {
+        this.pool = pool;
+        this.unsent = new UnsentEvents(pool);
+        this.producerSettings = producerSettings;
+        this.sent = metrics.counter("outbox_sent_events");
+        metrics.gauge("outbox_oldest_unsent_seconds", this, OutboxRelay::oldestUnsentSeconds);
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        running = false;
+        wakeUp.signal();
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(5).toMillis());
+    }
+
+    private void run() {
+        while (running) {
+            try (RelayLeadership leadership = RelayLeadership.tryToTake(pool, wakeUp::signal)) {
+                if (leadership != null) {
+                    relayWhile(leadership);
+                }
+            } catch (RuntimeException | ExecutionException trouble) {
+                if (running) {
+                    LOG.warn("The outbox waits: " + trouble, trouble);
+                }
+            } catch (InterruptedException stopping) {
+                break;
+            }
+            wakeUp.await(POLL_INTERVAL);
+        }
+    }
+
+    private void relayWhile(RelayLeadership leadership)
+            throws InterruptedException, ExecutionException {
+        KafkaProducer<byte[], byte[]> producer = producerSettings.newProducer();
+        try {
+            while (running && leadership.held()) {
+                if (relayBatch(producer) == 0) {
+                    wakeUp.await(POLL_INTERVAL);
+                }
+            }
+        } finally {
+            // Without waiting: what is still in flight is unsent for the database, and goes again.
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    private int relayBatch(KafkaProducer<byte[], byte[]> producer)
+            throws InterruptedException, ExecutionException {
+        List<UnsentEvent> batch = unsent.oldest(BATCH_MAX);
+        oldestUnsent.set(batch.isEmpty() ? null : batch.get(0).recordedAt());
+        List<Future<RecordMetadata>> inFlight = new ArrayList<>(batch.size());
+        for (UnsentEvent event : batch) {
+            Future<RecordMetadata> future = producer.send(event.record());
+            if (future.isDone()) {
+                // Refused before it was sent: nothing behind it may overtake it.
+                future.get();
+            }
+            inFlight.add(future);
+        }
+        producer.flush();
+        for (Future<RecordMetadata> future : inFlight) {
+            future.get();
+        }
+        if (!batch.isEmpty()) {
+            unsent.markSent(batch);
+            sent.increment(batch.size());
+        }
+        return batch.size();
+    }
+
+    private double oldestUnsentSeconds() {
+        OffsetDateTime oldest = oldestUnsent.get();
+        return oldest == null
+                ? 0
+                : Duration.between(oldest, OffsetDateTime.now()).toMillis() / 1e3;
+    }
+}

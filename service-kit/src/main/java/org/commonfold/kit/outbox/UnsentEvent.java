@@ -1,0 +1,9 @@
+package org.commonfold.kit.outbox;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** An event of the store that Kafka has not acknowledged yet. */
+record UnsentEvent(UUID id, OffsetDateTime recordedAt, ProducerRecord<byte[], byte[]> record) {}

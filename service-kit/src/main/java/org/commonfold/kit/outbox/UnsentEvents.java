@@ -1,0 +1,63 @@
+package org.commonfold.kit.outbox;
+
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.commonfold.kit.eventstore.RecordHeaders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The unsent part of the event table. Rows are found by what they are (unsent), never by a position
+ * already passed: transactions commit out of order, and a late one would be skipped for ever.
+ */
+final class UnsentEvents {
+
+    private static final String OLDEST = """
+            select event_id, recorded_at, topic, record_key, headers::text as headers, data
+              from event where sent_at is null order by position limit $1""";
+
+    private static final String MARK_SENT =
+            "update event set sent_at = now() where event_id = any($1)";
+
+    private final Pool pool;
+
+    UnsentEvents(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The oldest unsent events, in the order in which they are to be sent. */
+    List<UnsentEvent> oldest(int countMax) {
+        List<UnsentEvent> events = new ArrayList<>();
+        for (Row row : pool.preparedQuery(OLDEST).executeAndAwait(Tuple.of(countMax))) {
+            events.add(event(row));
+        }
+        return events;
+    }
+
+    void markSent(List<UnsentEvent> events) {
+        UUID[] ids = events.stream().map(UnsentEvent::id).toArray(UUID[]::new);
+        pool.preparedQuery(MARK_SENT).executeAndAwait(Tuple.of(ids));
+    }
+
+    private static UnsentEvent event(Row row) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                row.getString("topic"),
+                null,
+                bytes(row, "record_key"),
+                bytes(row, "data"),
+                RecordHeaders.fromJson(row.getString("headers")).toKafka());
+        return new UnsentEvent(
+                row.getUUID("event_id"), row.getOffsetDateTime("recorded_at"), record);
+    }
+
+    private static byte[] bytes(Row row, String column) {
+        Buffer buffer = row.getBuffer(column);
+        return buffer == null ? null : buffer.getBytes();
+    }
+}

@@ -1,0 +1,9 @@
+package org.commonfold.kit.problem;
+
+/**
+ * One thing wrong with a request.
+ *
+ * @param pointer where: a JSON pointer (RFC 6901) into the body, or {@code ?name} for a parameter
+ * @param detail what
+ */
+public record InvalidField(String pointer, String detail) {}

@@ -1,0 +1,52 @@
+package org.commonfold.kit.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+
+import java.net.URI;
+
+/** RFC 9457 problems. The type is stable: clients may branch on it. */
+public final class Problems {
+
+    private static final String TYPES = "/problems/";
+
+    private Problems() {}
+
+    /**
+     * A refusal.
+     *
+     * @param status 4xx
+     * @param type its kebab-case name
+     * @param detail one sentence for whoever sent the request
+     */
+    public static HttpProblem problem(int status, String type, String detail) {
+        return builder(status, type, detail).build();
+    }
+
+    /** What was asked for is not here. */
+    public static HttpProblem notFound(String detail) {
+        return problem(Status.NOT_FOUND.getStatusCode(), "not-found", detail);
+    }
+
+    /** Not here yet, perhaps: what others wrote arrives by the log. */
+    public static HttpProblem notFoundYet(String detail) {
+        return builder(Status.NOT_FOUND.getStatusCode(), "not-found", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, "1")
+                .build();
+    }
+
+    static HttpProblem.Builder builder(int status, String type, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create(TYPES + type))
+                .withTitle(title(type))
+                .withStatus(status)
+                .withDetail(detail);
+    }
+
+    /** {@code self-rating} reads "Self rating". */
+    private static String title(String type) {
+        return Character.toUpperCase(type.charAt(0)) + type.substring(1).replace('-', ' ');
+    }
+}

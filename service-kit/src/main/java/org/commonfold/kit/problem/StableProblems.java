@@ -1,0 +1,100 @@
+package org.commonfold.kit.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+
+import java.util.List;
+
+/**
+ * Gives every problem that the framework makes a stable type of ours, and validation errors their
+ * JSON pointers. Problems made by {@link Problems} have both already.
+ */
+@ApplicationScoped
+class StableProblems implements ProblemPostProcessor {
+
+    private static final String EVENT_CONFLICT = "event_stream_version";
+
+    /** Last of all: the library's own processors log and fill in. */
+    @Override
+    public int priority() {
+        return 0;
+    }
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getType() != null) {
+            return problem;
+        }
+        Throwable cause = context.cause;
+        if (cause instanceof ConstraintViolationException invalid) {
+            return invalid(
+                    invalid.getConstraintViolations().stream().map(this::field).toList());
+        }
+        JsonMappingException unmapped = causeOf(cause, JsonMappingException.class);
+        if (unmapped != null) {
+            return invalid(List.of(field(unmapped)));
+        }
+        if (causeOf(cause, JsonProcessingException.class) != null) {
+            return Problems.problem(400, "malformed-json", "The body is not the JSON expected");
+        }
+        if (isEventConflict(cause)) {
+            return Problems.problem(409, "concurrent-change", "Someone else changed it; try again");
+        }
+        return byStatus(problem);
+    }
+
+    private static HttpProblem invalid(List<InvalidField> errors) {
+        InvalidField first = errors.get(0);
+        String detail = (first.pointer() + " " + first.detail()).strip();
+        return Problems.builder(400, "invalid-request", detail)
+                .with("errors", errors)
+                .build();
+    }
+
+    private InvalidField field(ConstraintViolation<?> violation) {
+        return new InvalidField(JsonPointers.of(violation), violation.getMessage());
+    }
+
+    private InvalidField field(JsonMappingException unmapped) {
+        // The original message names what was expected; Java class names are cut off it.
+        String message = unmapped.getOriginalMessage();
+        String detail = JsonPointers.withoutClassNames(message);
+        return new InvalidField(JsonPointers.of(unmapped.getPath()), detail);
+    }
+
+    private static boolean isEventConflict(Throwable cause) {
+        var violation = causeOf(cause, org.hibernate.exception.ConstraintViolationException.class);
+        return violation != null && EVENT_CONFLICT.equals(violation.getConstraintName());
+    }
+
+    private static HttpProblem byStatus(HttpProblem problem) {
+        int status = problem.getStatusCode();
+        HttpProblem.Builder builder =
+                Problems.builder(status, ProblemTypes.of(status), detail(problem, status));
+        problem.getHeaders().forEach(builder::withHeader);
+        return builder.build();
+    }
+
+    private static String detail(HttpProblem problem, int status) {
+        return status >= 500
+                ? "This is a defect on our side; nothing was changed"
+                : problem.getDetail();
+    }
+
+    private static <T extends Throwable> T causeOf(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+package org.commonfold.kit.projection;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.common.TopicPartition;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** How far each partition has been read into the database. */
+@ApplicationScoped
+class Checkpoints {
+
+    private static final String READ =
+            "select next_offset, owner from log_checkpoint where topic = $1 and partition = $2";
+
+    private static final String CREATE = """
+            insert into log_checkpoint (topic, partition, next_offset, owner)
+            values ($1, $2, 0, $3) on conflict do nothing""";
+
+    private static final String MOVE = """
+            update log_checkpoint set next_offset = :next, owner = :owner
+             where topic = :topic and partition = :partition and next_offset = :expected""";
+
+    private final Pool pool;
+    /** Tells our own commits from another process's. */
+    private final UUID owner = UUID.randomUUID();
+
+    Checkpoints(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The first offset not in the database yet. Blocks; not for an event loop. */
+    long nextOffsetAndAwait(TopicPartition partition) {
+        pool.preparedQuery(CREATE)
+                .executeAndAwait(Tuple.of(partition.topic(), partition.partition(), owner));
+        return pool.preparedQuery(READ)
+                .executeAndAwait(Tuple.of(partition.topic(), partition.partition()))
+                .iterator()
+                .next()
+                .getLong("next_offset");
+    }
+
+    /**
+     * Moves the checkpoint, in the session's transaction.
+     *
+     * @throws Fenced (as the Uni's failure) when it does not stand at {@code expected}
+     */
+    Uni<Void> move(Mutiny.Session session, TopicPartition partition, long expected, long next) {
+        return session.createNativeQuery(MOVE)
+                .setParameter("next", next)
+                .setParameter("owner", owner)
+                .setParameter("topic", partition.topic())
+                .setParameter("partition", partition.partition())
+                .setParameter("expected", expected)
+                .executeUpdate()
+                .invoke(rows -> {
+                    if (rows != 1) {
+                        throw new Fenced(partition + " does not stand at " + expected);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Whether this very process moved the checkpoint there: its commit's answer was lost. */
+    Uni<Boolean> movedByUs(TopicPartition partition, long next) {
+        return pool.preparedQuery(READ)
+                .execute(Tuple.of(partition.topic(), partition.partition()))
+                .map(rows -> {
+                    RowIterator<Row> found = rows.iterator();
+                    return found.hasNext() && isOurs(found.next(), next);
+                });
+    }
+
+    private boolean isOurs(Row row, long next) {
+        return row.getLong("next_offset") == next && Objects.equals(row.getUUID("owner"), owner);
+    }
+}

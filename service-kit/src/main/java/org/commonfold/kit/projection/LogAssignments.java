@@ -1,0 +1,126 @@
+package org.commonfold.kit.projection;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The partitions that are this process's to read. Each is read from where the database stands, not
+ * from where Kafka thinks we are.
+ */
+@ApplicationScoped
+@Identifier(LogReader.CHANNEL)
+class LogAssignments implements KafkaConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(LogAssignments.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Checkpoints checkpoints;
+    private final Instance<LogProjection> projection;
+    private final KafkaClientService kafka;
+    private final Map<TopicPartition, Assignment> current = new ConcurrentHashMap<>();
+    /** Gaps in the offsets that were still there on a second look: the log itself has them. */
+    private final Map<TopicPartition, Long> knownGaps = new ConcurrentHashMap<>();
+
+    LogAssignments(
+            Checkpoints checkpoints, Instance<LogProjection> projection, KafkaClientService kafka) {
+        this.checkpoints = checkpoints;
+        this.projection = projection;
+        this.kafka = kafka;
+    }
+
+    /** The assignment of a partition, or null when it is not ours. */
+    Assignment current(TopicPartition partition) {
+        return current.get(partition);
+    }
+
+    /**
+     * Whether a batch that begins at this offset continues what was read. Records left over from
+     * before a new assignment do not; folding them would leave a hole in what is kept in memory.
+     */
+    boolean continues(Assignment assignment, long firstOffset) {
+        if (firstOffset <= assignment.next) {
+            return true;
+        }
+        Long known = knownGaps.put(assignment.partition, assignment.next);
+        if (known != null && known == assignment.next) {
+            return true;
+        }
+        LOG.warnf(
+                "%s: expected offset %d, got %d; reading again",
+                assignment.partition, assignment.next, firstOffset);
+        reassign(assignment);
+        return false;
+    }
+
+    /** Another process has written what this one was about to write. */
+    void fenced(Assignment assignment) {
+        LOG.warnf("%s is written by another process; letting go of it", assignment.partition);
+        reassign(assignment);
+    }
+
+    private void reassign(Assignment assignment) {
+        current.remove(assignment.partition, assignment);
+        java.util.function.Consumer<Consumer<Object, Object>> rejoin = Consumer::enforceRebalance;
+        kafka.getConsumer(LogReader.CHANNEL)
+                .runOnPollingThread(rejoin)
+                .subscribe()
+                .with(done -> {}, failure -> LOG.error("No new assignment", failure));
+    }
+
+    @Override
+    public void onPartitionsAssigned(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        for (TopicPartition partition : partitions) {
+            Assignment assignment = assignPatiently(partition);
+            current.put(partition, assignment);
+            LOG.infof("Reading %s from offset %d", partition, assignment.next);
+            consumer.seek(partition, assignment.next);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        partitions.forEach(current::remove);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        partitions.forEach(current::remove);
+    }
+
+    private Assignment assignPatiently(TopicPartition partition) {
+        while (true) {
+            try {
+                long checkpoint = checkpoints.nextOffsetAndAwait(partition);
+                PartitionFold fold = projection.get().assigned(partition.partition(), checkpoint);
+                return new Assignment(partition, fold, checkpoint);
+            } catch (RuntimeException outage) {
+                LOG.warn("The database does not tell where to read " + partition, outage);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for the database", stopping);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.commonfold.kit.projection;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.commonfold.kit.eventstore.CloudEvents;
+import org.commonfold.kit.eventstore.RecordHeaders;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One record of the log as it was read.
+ *
+ * @param topic the topic
+ * @param partition the partition
+ * @param offset its place in the partition
+ * @param key the raw key, or null
+ * @param headers the headers
+ * @param value the raw value, or null
+ */
+public record LogRecord(
+        String topic, int partition, long offset, byte[] key, RecordHeaders headers, byte[] value) {
+
+    static LogRecord of(ConsumerRecord<byte[], byte[]> record) {
+        return new LogRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key(),
+                RecordHeaders.of(record.headers()),
+                record.value());
+    }
+
+    /** The key as text, or null. */
+    public String keyText() {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
+    }
+
+    /** The CloudEvents id, or null. */
+    public String eventId() {
+        return headers.last(CloudEvents.ID).orElse(null);
+    }
+
+    /** The CloudEvents type, or null. */
+    public String eventType() {
+        return headers.last(CloudEvents.TYPE).orElse(null);
+    }
+}

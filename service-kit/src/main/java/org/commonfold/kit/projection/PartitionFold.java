@@ -1,0 +1,34 @@
+package org.commonfold.kit.projection;
+
+import io.smallrye.mutiny.Uni;
+
+import java.util.List;
+
+/** Folds the records of one partition, for as long as this process is assigned it. */
+@FunctionalInterface
+public interface PartitionFold {
+
+    /**
+     * The offset to begin to read at: the checkpoint, or an earlier one to rebuild from it what is
+     * kept in memory only.
+     */
+    default long startsAt(long checkpoint) {
+        return checkpoint;
+    }
+
+    /**
+     * Folds records whose effects are in the database already, each event once, in order. Called
+     * only when {@link #startsAt} is before the checkpoint.
+     */
+    default void refold(List<LogRecord> records) {
+        throw new UnsupportedOperationException("This fold keeps nothing in memory");
+    }
+
+    /**
+     * Folds new records, each event once, in order.
+     *
+     * @return what to write. It is subscribed to within the transaction that moves the checkpoint,
+     *     and again when that transaction had to be repeated.
+     */
+    Uni<Void> fold(List<LogRecord> records);
+}

@@ -1,0 +1,49 @@
+package org.commonfold.kit.projection;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Repeats what the database did not take until it does: an outage only delays the log. */
+@ApplicationScoped
+class Patience {
+
+    private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final Duration BACK_OFF_MIN = Duration.ofMillis(100);
+    private static final Duration BACK_OFF_MAX = Duration.ofSeconds(5);
+
+    private final Counter failures;
+
+    Patience(MeterRegistry metrics) {
+        this.failures = metrics.counter("log_batch_failures");
+    }
+
+    /** The work, as often as it takes, always on the event loop it was asked for on. */
+    <T> Uni<T> untilDone(Supplier<Uni<? extends T>> work) {
+        Executor eventLoop = MutinyHelper.executor(Vertx.currentContext());
+        return Uni.createFrom()
+                .<T>deferred(work::get)
+                .runSubscriptionOn(eventLoop)
+                .onFailure()
+                .invoke(this::report)
+                .onFailure()
+                .retry()
+                .withBackOff(BACK_OFF_MIN, BACK_OFF_MAX)
+                .indefinitely();
+    }
+
+    private void report(Throwable failure) {
+        failures.increment();
+        LOG.warn("The database did not take a batch of the log; trying again", failure);
+    }
+}

@@ -1,0 +1,100 @@
+package org.commonfold.kit.topics;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Creates the topics a service needs where they are missing, so that it can be started on a broker
+ * it has never seen. A topic that exists is left as it is. A broker that is not there does not keep
+ * the service from starting: the attempt goes on in the background.
+ */
+@ApplicationScoped
+public class TopicSetup {
+
+    private static final Logger LOG = Logger.getLogger(TopicSetup.class);
+    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Map<String, Object> broker;
+    private final List<String> topics;
+    private final int partitions;
+    private final Thread thread = new Thread(this::createPatiently, "topic-setup");
+
+    TopicSetup(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "log.topics") List<String> topics,
+            @ConfigProperty(name = "log.partitions", defaultValue = "12") int partitions) {
+        this.broker = broker;
+        this.topics = topics;
+        this.partitions = partitions;
+    }
+
+    /** Before the channels open: a consumer would wait for the next refresh of its metadata. */
+    void start(@Observes @Priority(1) StartupEvent starting) throws InterruptedException {
+        thread.setDaemon(true);
+        thread.start();
+        thread.join(WAIT_MAX.toMillis());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        thread.interrupt();
+    }
+
+    private void createPatiently() {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put("default.api.timeout.ms", 5_000);
+        settings.put("request.timeout.ms", 5_000);
+        try (Admin admin = Admin.create(settings)) {
+            while (!created(admin)) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            }
+        } catch (InterruptedException stopping) {
+            LOG.debug("Stopped before all topics were there");
+        }
+    }
+
+    private boolean created(Admin admin) throws InterruptedException {
+        List<NewTopic> wanted = topics.stream().map(this::topic).toList();
+        CreateTopicsResult result = admin.createTopics(wanted);
+        for (Map.Entry<String, KafkaFuture<Void>> one : result.values().entrySet()) {
+            try {
+                one.getValue().get();
+                LOG.infof("Created the topic %s", one.getKey());
+            } catch (ExecutionException failure) {
+                if (!(failure.getCause() instanceof TopicExistsException)) {
+                    LOG.warnf("The topic %s: %s", one.getKey(), failure.getCause());
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The log is kept for ever; replication and the rest are the broker's settings. */
+    private NewTopic topic(String name) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty())
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+    }
+}
