@@ -34,7 +34,7 @@ class StoredEvent {
     byte[] recordKey;
 
     @Column(name = "headers")
-    @ColumnTransformer(write = "cast(? as json)")
+    @ColumnTransformer(read = "cast(headers as text)", write = "cast(cast(? as text) as json)")
     String headers;
 
     @Column(name = "data")

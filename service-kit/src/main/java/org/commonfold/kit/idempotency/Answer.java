@@ -1,5 +1,6 @@
 package org.commonfold.kit.idempotency;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import java.net.URI;
@@ -26,5 +27,17 @@ public record Answer(int status, URI location, Long version, Object body) {
     /** With a strong ETag. */
     public Answer withVersion(long number) {
         return new Answer(status, location, number, body);
+    }
+
+    /** For answers that need not be kept. */
+    public Response toResponse() {
+        Response.ResponseBuilder response = Response.status(status).entity(body);
+        if (location != null) {
+            response.header(HttpHeaders.LOCATION, location);
+        }
+        if (version != null) {
+            response.tag(version.toString());
+        }
+        return response.build();
     }
 }

@@ -27,7 +27,7 @@ class IdempotencyKeyRow {
     byte[] fingerprint;
     int status;
 
-    @ColumnTransformer(write = "cast(? as json)")
+    @ColumnTransformer(read = "cast(headers as text)", write = "cast(cast(? as text) as json)")
     String headers;
 
     byte[] body;

@@ -23,7 +23,10 @@ final class JsonPointers {
         return pointer.toString();
     }
 
-    /** The first two steps are the resource's method and its parameter. */
+    /**
+     * The first two steps are the resource's method and its parameter, which all resources call
+     * {@code body} if it is that. Anything else is a parameter: {@code ?name}.
+     */
     static String of(ConstraintViolation<?> violation) {
         StringBuilder pointer = new StringBuilder();
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
@@ -36,8 +39,11 @@ final class JsonPointers {
                 append(pointer, node);
             }
         }
-        boolean inBody = pointer.length() > 0 || "body".equals(parameter);
-        return inBody ? pointer.toString() : "?" + parameter;
+        if ("body".equals(parameter)) {
+            return pointer.toString();
+        }
+        String name = pointer.length() > 0 ? pointer.substring(1) : parameter;
+        return "?" + name;
     }
 
     private static void append(StringBuilder pointer, Path.Node node) {
@@ -49,14 +55,6 @@ final class JsonPointers {
         if (node.getKind() == ElementKind.PROPERTY) {
             pointer.append('/').append(escaped(node.getName()));
         }
-    }
-
-    /** Jackson's messages name Java types in backquotes and in parentheses; clients have none. */
-    static String withoutClassNames(String message) {
-        return message.replaceAll("\\(class [^)]*\\)", "")
-                .replaceAll("`(?:[a-z][a-zA-Z0-9]*\\.)+([A-Za-z0-9$]+)[^`]*`", "$1")
-                .replaceAll("\\s+", " ")
-                .strip();
     }
 
     private static String escaped(String step) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
 import java.net.URI;
+import java.util.List;
 
 /** RFC 9457 problems. The type is stable: clients may branch on it. */
 public final class Problems {
@@ -35,6 +36,13 @@ public final class Problems {
         return builder(Status.NOT_FOUND.getStatusCode(), "not-found", detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, "1")
                 .build();
+    }
+
+    /** A request that is wrong in one place or more; the first is named in the detail too. */
+    static HttpProblem invalid(List<InvalidField> errors) {
+        InvalidField first = errors.get(0);
+        String detail = (first.pointer() + " " + first.detail()).strip();
+        return builder(400, "invalid-request", detail).with("errors", errors).build();
     }
 
     static HttpProblem.Builder builder(int status, String type, String detail) {

@@ -1,7 +1,6 @@
 package org.commonfold.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -10,8 +9,6 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-
-import java.util.List;
 
 /**
  * Gives every problem that the framework makes a stable type of ours, and validation errors their
@@ -34,40 +31,23 @@ class StableProblems implements ProblemPostProcessor {
             return problem;
         }
         Throwable cause = context.cause;
-        if (cause instanceof ConstraintViolationException invalid) {
-            return invalid(
+        int status = problem.getStatusCode();
+        if (status == 400 && cause instanceof ConstraintViolationException invalid) {
+            return Problems.invalid(
                     invalid.getConstraintViolations().stream().map(this::field).toList());
         }
-        JsonMappingException unmapped = causeOf(cause, JsonMappingException.class);
-        if (unmapped != null) {
-            return invalid(List.of(field(unmapped)));
-        }
-        if (causeOf(cause, JsonProcessingException.class) != null) {
-            return Problems.problem(400, "malformed-json", "The body is not the JSON expected");
+        JsonProcessingException json = causeOf(cause, JsonProcessingException.class);
+        if (status == 400 && json != null) {
+            return InvalidJson.problem(json);
         }
         if (isEventConflict(cause)) {
             return Problems.problem(409, "concurrent-change", "Someone else changed it; try again");
         }
-        return byStatus(problem);
-    }
-
-    private static HttpProblem invalid(List<InvalidField> errors) {
-        InvalidField first = errors.get(0);
-        String detail = (first.pointer() + " " + first.detail()).strip();
-        return Problems.builder(400, "invalid-request", detail)
-                .with("errors", errors)
-                .build();
+        return byStatus(problem, status);
     }
 
     private InvalidField field(ConstraintViolation<?> violation) {
         return new InvalidField(JsonPointers.of(violation), violation.getMessage());
-    }
-
-    private InvalidField field(JsonMappingException unmapped) {
-        // The original message names what was expected; Java class names are cut off it.
-        String message = unmapped.getOriginalMessage();
-        String detail = JsonPointers.withoutClassNames(message);
-        return new InvalidField(JsonPointers.of(unmapped.getPath()), detail);
     }
 
     private static boolean isEventConflict(Throwable cause) {
@@ -75,8 +55,7 @@ class StableProblems implements ProblemPostProcessor {
         return violation != null && EVENT_CONFLICT.equals(violation.getConstraintName());
     }
 
-    private static HttpProblem byStatus(HttpProblem problem) {
-        int status = problem.getStatusCode();
+    private static HttpProblem byStatus(HttpProblem problem, int status) {
         HttpProblem.Builder builder =
                 Problems.builder(status, ProblemTypes.of(status), detail(problem, status));
         problem.getHeaders().forEach(builder::withHeader);

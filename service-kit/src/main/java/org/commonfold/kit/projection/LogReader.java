@@ -2,6 +2,7 @@ package org.commonfold.kit.projection;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -39,7 +40,7 @@ public class LogReader {
             Mutiny.SessionFactory sessions,
             Checkpoints checkpoints,
             SeenEvents seenEvents,
-            LogAssignments assignments,
+            @Identifier(CHANNEL) LogAssignments assignments,
             Patience patience,
             MeterRegistry metrics) {
         this.sessions = sessions;

@@ -37,7 +37,7 @@ class SeenEvents {
     private static final String ADD = """
             insert into log_event (digest, partition, log_offset)
             select decode(seen ->> 0, 'hex'), :partition, cast(seen ->> 1 as bigint)
-              from json_array_elements(cast(:seen as json)) as seen
+              from json_array_elements(cast(cast(:seen as text) as json)) as seen
             on conflict do nothing""";
 
     private final Pool pool;

@@ -1,0 +1,76 @@
+package org.commonfold.contribution.application;
+
+import static org.commonfold.contribution.domain.Rejection.UNKNOWN_COMMONS;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.contribution.domain.CommonsId;
+import org.commonfold.contribution.domain.Contribution;
+import org.commonfold.contribution.domain.ContributionEvent;
+import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.ContributorId;
+import org.commonfold.contribution.domain.Decision;
+import org.commonfold.contribution.domain.Derivation;
+import org.commonfold.contribution.domain.Publication;
+import org.commonfold.contribution.domain.Work;
+import org.commonfold.kit.identity.Ids;
+
+import java.time.Clock;
+import java.util.List;
+
+/** Publishes a work in a commons. */
+@ApplicationScoped
+public class PublishContribution {
+
+    private final Publication publication = new Publication();
+    private final Commonses commonses;
+    private final Contributions contributions;
+    private final CommonsLog log;
+    private final Ids ids;
+    private final Clock clock;
+
+    PublishContribution(
+            Commonses commonses,
+            Contributions contributions,
+            CommonsLog log,
+            Ids ids,
+            Clock clock) {
+        this.commonses = commonses;
+        this.contributions = contributions;
+        this.log = log;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Uni<Decision<Contribution>> publish(CommonsId commonsId, Work work, ContributorId who) {
+        return commonses
+                .find(commonsId)
+                .chain(commons -> commons.isPresent()
+                        ? publishIn(commonsId, work, who)
+                        : Uni.createFrom().item(Decision.reject(UNKNOWN_COMMONS)));
+    }
+
+    private Uni<Decision<Contribution>> publishIn(
+            CommonsId commonsId, Work work, ContributorId who) {
+        ContributionId id = new ContributionId(ids.next());
+        Contribution proposed = Publication.proposal(id, commonsId, work, clock.instant());
+        List<ContributionId> upstream =
+                work.derivedFrom().stream().map(Derivation::upstream).toList();
+        return contributions
+                .homesOf(upstream)
+                .map(homes -> publication.decide(proposed, who, homes))
+                .chain(this::record);
+    }
+
+    private Uni<Decision<Contribution>> record(Decision<ContributionEvent.Published> decision) {
+        return decision.fold(
+                published -> contributions
+                        .add(published.contribution())
+                        .chain(() -> log.record(published, 0))
+                        .replaceWith(Decision.accept(published.contribution())),
+                () -> Uni.createFrom().item(Decision.nothingNew()),
+                reason -> Uni.createFrom().item(Decision.reject(reason)));
+    }
+}

@@ -1,0 +1,26 @@
+package org.commonfold.contribution.domain;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * One shared venture.
+ *
+ * @param charterVersion 1 for the founding charter, one more for each amendment
+ */
+public record Commons(
+        CommonsId id,
+        String name,
+        Charter charter,
+        int charterVersion,
+        Set<ContributorId> stewards,
+        Instant foundedAt) {
+
+    public Commons {
+        stewards = Set.copyOf(stewards);
+    }
+
+    public boolean isStewardedBy(ContributorId who) {
+        return stewards.contains(who);
+    }
+}

@@ -1,0 +1,66 @@
+package org.commonfold.contribution.messaging;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.contribution.application.CommonsLog;
+import org.commonfold.contribution.domain.CommonsEvent;
+import org.commonfold.contribution.domain.CommonsId;
+import org.commonfold.contribution.domain.ContributionEvent;
+import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.kit.eventstore.EventStore;
+import org.commonfold.kit.eventstore.NewEvent;
+
+import java.util.List;
+
+/** Writes our events to the outbox: each domain event as the wire record of its version. */
+@ApplicationScoped
+class OutboxCommonsLog implements CommonsLog {
+
+    private static final String TOPIC = "commons.log";
+
+    private final EventStore events;
+
+    OutboxCommonsLog(EventStore events) {
+        this.events = events;
+    }
+
+    @Override
+    public Uni<Void> record(CommonsEvent event) {
+        CommonsId id = event.commonsId();
+        return events.append("commons/" + id, 0, List.of(newEvent(event)));
+    }
+
+    @Override
+    public Uni<Void> record(ContributionEvent event, long eventCount) {
+        ContributionId id = event.contributionId();
+        return events.append("contribution/" + id, eventCount, List.of(newEvent(event)));
+    }
+
+    static NewEvent newEvent(CommonsEvent event) {
+        if (event instanceof CommonsEvent.Founded founded) {
+            String id = founded.commonsId().toString();
+            CommonsFoundedV1 data = CommonsFoundedV1.of(founded.commons());
+            return new NewEvent(TOPIC, id, CommonsFoundedV1.TYPE, id, data);
+        }
+        throw new IllegalArgumentException("No wire record for " + event);
+    }
+
+    static NewEvent newEvent(ContributionEvent event) {
+        if (event instanceof ContributionEvent.Published published) {
+            Object data = ContributionPublishedV1.of(published.contribution());
+            return about(event, ContributionPublishedV1.TYPE, data);
+        }
+        if (event instanceof ContributionEvent.Withdrawn withdrawn) {
+            Object data = ContributionWithdrawnV1.of(withdrawn);
+            return about(event, ContributionWithdrawnV1.TYPE, data);
+        }
+        throw new IllegalArgumentException("No wire record for " + event);
+    }
+
+    private static NewEvent about(ContributionEvent event, String type, Object data) {
+        String key = event.commonsId().toString();
+        return new NewEvent(TOPIC, key, type, event.contributionId().toString(), data);
+    }
+}

@@ -1,0 +1,87 @@
+package org.commonfold.contribution.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.commonfold.contribution.domain.Author;
+import org.commonfold.contribution.domain.Charter;
+import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.ContributorId;
+import org.commonfold.contribution.domain.Derivation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The parts of a row that are read and written whole, as JSON. */
+final class Documents {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private record AuthorJson(String contributorId, int share) {}
+
+    private record DerivationJson(UUID contributionId, int basisPoints) {}
+
+    private Documents() {}
+
+    static String charter(Charter charter) {
+        return write(charter);
+    }
+
+    static Charter charter(String json) {
+        return read(json, new TypeReference<>() {});
+    }
+
+    static String stewards(Set<ContributorId> stewards) {
+        return write(stewards.stream().map(ContributorId::value).sorted().toList());
+    }
+
+    static Set<ContributorId> stewards(String json) {
+        List<String> ids = read(json, new TypeReference<>() {});
+        return Set.copyOf(ids.stream().map(ContributorId::new).toList());
+    }
+
+    static String authors(List<Author> authors) {
+        return write(authors.stream()
+                .map(one -> new AuthorJson(one.contributorId().value(), one.share()))
+                .toList());
+    }
+
+    static List<Author> authors(String json) {
+        List<AuthorJson> authors = read(json, new TypeReference<>() {});
+        return authors.stream()
+                .map(one -> new Author(new ContributorId(one.contributorId()), one.share()))
+                .toList();
+    }
+
+    static String derivations(List<Derivation> derivations) {
+        return write(derivations.stream()
+                .map(one -> new DerivationJson(one.upstream().value(), one.basisPoints()))
+                .toList());
+    }
+
+    static List<Derivation> derivations(String json) {
+        List<DerivationJson> derivations = read(json, new TypeReference<>() {});
+        return derivations.stream()
+                .map(one ->
+                        new Derivation(new ContributionId(one.contributionId()), one.basisPoints()))
+                .toList();
+    }
+
+    private static String write(Object document) {
+        try {
+            return JSON.writeValueAsString(document);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException corrupt) {
+            throw new IllegalStateException("A row that we cannot have written", corrupt);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.commonfold.contribution.persistence;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.contribution.application.Contributions;
+import org.commonfold.contribution.domain.CommonsId;
+import org.commonfold.contribution.domain.Content;
+import org.commonfold.contribution.domain.Contribution;
+import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.Work;
+import org.commonfold.kit.paging.Keyset;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class PostgresContributions implements Contributions {
+
+    private static final String LIST = """
+            from ContributionRow where commonsId = :commonsId and contributionId > :after
+            order by contributionId""";
+
+    private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
+
+    private final Mutiny.SessionFactory sessions;
+
+    PostgresContributions(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Uni<Optional<Contribution>> find(ContributionId id) {
+        return sessions.withSession(session -> session.find(ContributionRow.class, id.value()))
+                .map(row -> Optional.ofNullable(row).map(PostgresContributions::contribution));
+    }
+
+    @Override
+    public Uni<List<Contribution>> list(CommonsId commonsId, Optional<UUID> after, int countMax) {
+        return sessions.withSession(session -> session.createQuery(LIST, ContributionRow.class)
+                        .setParameter("commonsId", commonsId.value())
+                        .setParameter("after", after.orElse(Keyset.FIRST))
+                        .setMaxResults(countMax)
+                        .getResultList())
+                .map(rows ->
+                        rows.stream().map(PostgresContributions::contribution).toList());
+    }
+
+    @Override
+    public Uni<Map<ContributionId, CommonsId>> homesOf(Collection<ContributionId> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        List<UUID> values = ids.stream().map(ContributionId::value).distinct().toList();
+        return sessions.withSession(session -> session.createQuery(BY_IDS, ContributionRow.class)
+                        .setParameter("ids", values)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new ContributionId(row.contributionId),
+                                row -> new CommonsId(row.commonsId))));
+    }
+
+    @Override
+    public Uni<Void> add(Contribution contribution) {
+        ContributionRow row = new ContributionRow();
+        fill(row, contribution);
+        return sessions.withTransaction(session -> session.persist(row));
+    }
+
+    @Override
+    public Uni<Void> update(Contribution contribution) {
+        return sessions.withTransaction(
+                session -> session.find(ContributionRow.class, contribution.id().value())
+                        .invoke(row -> fill(row, contribution))
+                        .replaceWithVoid());
+    }
+
+    private static void fill(ContributionRow row, Contribution contribution) {
+        Work work = contribution.work();
+        row.contributionId = contribution.id().value();
+        row.commonsId = contribution.commonsId().value();
+        row.title = work.title();
+        row.kind = work.kind();
+        row.licence = work.licence();
+        row.contentUri = work.content().uri();
+        row.contentDigest = work.content().digest();
+        row.authors = Documents.authors(work.authors());
+        row.derivedFrom = Documents.derivations(work.derivedFrom());
+        row.fulfils = work.fulfils();
+        row.version = contribution.version();
+        row.publishedAt = contribution.publishedAt();
+        row.withdrawnAt = contribution.withdrawnAt();
+        row.eventCount = contribution.eventCount();
+    }
+
+    private static Contribution contribution(ContributionRow row) {
+        Work work = new Work(
+                row.title,
+                row.kind,
+                row.licence,
+                new Content(row.contentUri, row.contentDigest),
+                Documents.authors(row.authors),
+                Documents.derivations(row.derivedFrom),
+                row.fulfils);
+        return new Contribution(
+                new ContributionId(row.contributionId),
+                new CommonsId(row.commonsId),
+                work,
+                row.version,
+                row.publishedAt,
+                row.withdrawnAt,
+                row.eventCount);
+    }
+}

@@ -1,0 +1,23 @@
+package org.commonfold.contribution.rest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.Derivation;
+
+import java.util.UUID;
+
+record DerivationJson(
+        @NotNull UUID contributionId,
+        @NotNull @Min(1) @Max(10_000) Integer basisPoints) {
+
+    static DerivationJson of(Derivation derivation) {
+        return new DerivationJson(derivation.upstream().value(), derivation.basisPoints());
+    }
+
+    Derivation toDerivation() {
+        return new Derivation(new ContributionId(contributionId), basisPoints);
+    }
+}

@@ -1,0 +1,59 @@
+package org.commonfold.contribution.rest;
+
+import static org.commonfold.kit.problem.Problems.notFound;
+import static org.commonfold.kit.problem.Problems.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+import org.commonfold.contribution.domain.Decision;
+import org.commonfold.contribution.domain.Rejection;
+
+/** The one place where a refusal becomes HTTP. */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** What was accepted; a refusal is thrown as its problem. */
+    static <T> T accepted(Decision<T> decision) {
+        return decision.fold(
+                result -> result,
+                () -> {
+                    throw new IllegalStateException("Decided nothing, but there is no answer");
+                },
+                reason -> {
+                    throw problemOf(reason);
+                });
+    }
+
+    static HttpProblem problemOf(Rejection reason) {
+        return switch (reason) {
+            case UNKNOWN_COMMONS -> notFound("There is no such commons");
+            case UNKNOWN_CONTRIBUTION -> notFound("There is no such contribution");
+            case UNSOUND_CHARTER ->
+                problem(
+                        422,
+                        "unsound-charter",
+                        "Criteria must have different names and points must not fall");
+            case NOT_AN_AUTHOR ->
+                problem(403, "not-an-author", "Only who is among the authors may do this");
+            case AUTHOR_TWICE -> problem(422, "author-twice", "An author is named twice");
+            case UPSTREAM_TWICE ->
+                problem(422, "upstream-twice", "A contribution derived from is named twice");
+            case UPSTREAM_UNKNOWN ->
+                problem(
+                        422,
+                        "upstream-unknown",
+                        "A contribution can derive only from ones published before it");
+            case UPSTREAM_IN_ANOTHER_COMMONS ->
+                problem(
+                        422,
+                        "upstream-in-another-commons",
+                        "A contribution can derive only from ones in its own commons");
+            case TOO_MANY_BASIS_POINTS ->
+                problem(
+                        422,
+                        "too-many-basis-points",
+                        "Derivations take at most 10 000 basis points in sum");
+        };
+    }
+}
