@@ -3,7 +3,10 @@ package org.commonfold.payout.fold;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A log and the balances it must give. The project's own lie in src/test/resources/vectors; {@code
@@ -39,6 +43,11 @@ public record Vector(String name, Path directory) {
             vectors.addAll(in(Path.of(other)));
         }
         return vectors;
+    }
+
+    /** Eight commons in some 6 000 records; kept gzipped. */
+    public static Vector large() {
+        return new Vector("large", Path.of("src/test/resources/vectors/large"));
     }
 
     private static List<Vector> in(Path directory) {
@@ -88,19 +97,25 @@ public record Vector(String name, Path directory) {
     }
 
     public Set<String> rejected() {
-        return Files.exists(file(".rejected.txt"))
+        return Files.exists(file(".rejected.txt")) || Files.exists(file(".rejected.txt.gz"))
                 ? new TreeSet<>(lines(".rejected.txt"))
                 : Set.of();
     }
 
     private List<String> lines(String ending) {
-        try {
-            return Files.readAllLines(file(ending)).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList();
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(open(ending), StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private InputStream open(String ending) throws IOException {
+        Path gzipped = file(ending + ".gz");
+        return Files.exists(gzipped)
+                ? new GZIPInputStream(Files.newInputStream(gzipped))
+                : Files.newInputStream(file(ending));
     }
 
     private Path file(String ending) {

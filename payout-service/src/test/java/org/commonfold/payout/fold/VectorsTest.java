@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ class VectorsTest {
     private final Map<String, BigDecimal[]> balances = new TreeMap<>();
 
     static List<Vector> vectors() {
-        return Vector.all();
+        List<Vector> vectors = new ArrayList<>(Vector.all());
+        vectors.add(Vector.large());
+        return vectors;
     }
 
     @ParameterizedTest
