@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What an import must know when it goes on: ids it was given, secrets it was shown once. Readable by
- * its owner only.
+ * What an import must know when it goes on: ids it was given, secrets it was shown once. Readable
+ * by its owner only.
  */
 final class Notes {
 
