@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class MainJobIT {
 
     static final String CHARTER = """
-            {"criteria": [{"name": "quality", "weight": 2, "min": 1, "points": [0, 1, 2, 3, 5]}]}""";
+            {"criteria": [
+                {"name": "quality", "weight": 2, "min": 1, "points": [0, 1, 2, 3, 5]}
+            ]}""";
 
     static ValidatableResponse found(String founder) {
         return given().auth()

@@ -1,0 +1,50 @@
+package org.commonfold.payout.fold.domain;
+
+/**
+ * An account of the ledger.
+ *
+ * @param owner such as {@code contributor:ada}; of what kind, and its id
+ * @param kind what of the owner's; for the bank, the currency
+ */
+public record Account(String owner, String kind) {
+
+    private static final String ACCRUED = "accrued";
+    private static final String AVAILABLE = "available";
+
+    static Account receivable(PartnerId partner) {
+        return new Account("partner:" + partner, "receivable");
+    }
+
+    static Account accrued(String owner) {
+        return new Account(owner, ACCRUED);
+    }
+
+    static Account available(String owner) {
+        return new Account(owner, AVAILABLE);
+    }
+
+    static Account bank(String currency) {
+        return new Account("bank", currency);
+    }
+
+    static String ownerOf(ContributorId contributor) {
+        return "contributor:" + contributor;
+    }
+
+    static String treasuryOf(CommonsId commons) {
+        return "treasury:" + commons;
+    }
+
+    /** {@code contributor:ada:accrued}. */
+    public String name() {
+        return owner + ":" + kind;
+    }
+
+    public boolean isAccrued() {
+        return kind.equals(ACCRUED);
+    }
+
+    public boolean isAvailable() {
+        return kind.equals(AVAILABLE);
+    }
+}

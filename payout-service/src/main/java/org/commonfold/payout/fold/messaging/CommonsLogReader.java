@@ -1,0 +1,75 @@
+package org.commonfold.payout.fold.messaging;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.commonfold.payout.fold.domain.CommonsEvent;
+import org.commonfold.payout.fold.domain.Rejection;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reads records of commons.log: only the fields that the fold uses, each exactly of its type. Types
+ * that it does not know, and events that balances do not depend on, are skipped whatever they hold.
+ */
+public final class CommonsLogReader {
+
+    private static final String PREFIX = "org.commonfold.";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final Map<String, Function<Fields, CommonsEvent>> READERS = Map.of(
+            PREFIX + "CommonsFounded.v1", EventReaders::commonsFounded,
+            PREFIX + "CharterAmended.v1", EventReaders::charterAmended,
+            PREFIX + "ContributionPublished.v1", EventReaders::contributionPublished,
+            PREFIX + "AuthorsReapportioned.v1", EventReaders::authorsReapportioned,
+            PREFIX + "ContributionWithdrawn.v1", EventReaders::contributionWithdrawn,
+            PREFIX + "PeerRated.v1", EventReaders::peerRated,
+            PREFIX + "RatingRetracted.v1", EventReaders::ratingRetracted,
+            PREFIX + "RevenueDeclared.v1", EventReaders::revenueDeclared,
+            PREFIX + "RevenueReceived.v1", EventReaders::revenueReceived,
+            PREFIX + "RevenueVoided.v1", EventReaders::revenueVoided);
+
+    /**
+     * Reads one record.
+     *
+     * @param type its {@code ce_type}, or null
+     * @param id its {@code ce_id}, or null
+     * @param key its key, or null
+     * @param value its bytes, or null
+     */
+    public Reading read(String type, String id, String key, byte[] value) {
+        if (type == null) {
+            return new Reading.Unreadable(Rejection.UNREADABLE, "no ce_type");
+        }
+        Function<Fields, CommonsEvent> reader = READERS.get(type);
+        if (reader == null) {
+            return new Reading.Skipped();
+        }
+        if (id == null || value == null) {
+            return new Reading.Unreadable(Rejection.UNREADABLE, "no ce_id or no data");
+        }
+        try {
+            JsonNode data = JSON.readTree(value);
+            return keyed(key, reader.apply(new Fields(data)));
+        } catch (IOException noJson) {
+            return new Reading.Unreadable(Rejection.UNREADABLE, "not JSON");
+        } catch (UnreadableField wrong) {
+            return new Reading.Unreadable(wrong.rejection(), wrong.getMessage());
+        }
+    }
+
+    private static Reading keyed(String key, CommonsEvent event) {
+        return event.commonsId().value().equals(key)
+                ? new Reading.Event(event)
+                : new Reading.Unreadable(
+                        Rejection.KEY_IS_NOT_THE_COMMONS, "the record's key is not its commonsId");
+    }
+}
