@@ -46,6 +46,13 @@ public final class RecordHeaders {
         }
     }
 
+    /** The same headers, to add to. */
+    public RecordHeaders copy() {
+        RecordHeaders copy = new RecordHeaders();
+        copy.entries.addAll(entries);
+        return copy;
+    }
+
     /** Adds a header; returns this. */
     public RecordHeaders add(String name, String value) {
         entries.add(new String[] {name, value});

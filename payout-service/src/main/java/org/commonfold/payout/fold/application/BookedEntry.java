@@ -1,0 +1,22 @@
+package org.commonfold.payout.fold.application;
+
+import org.commonfold.payout.fold.domain.Entry;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * An entry as it is written into the ledger.
+ *
+ * @param id the same whenever the same event is folded
+ * @param place of the event that made it
+ */
+public record BookedEntry(UUID id, Entry entry, LogPlace place) {
+
+    /** An event makes at most one entry, so the entry is named after it (RFC 9562, version 3). */
+    public static BookedEntry of(Entry entry, String eventId, LogPlace place) {
+        String name = entry.commonsId() + "/" + eventId;
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new BookedEntry(id, entry, place);
+    }
+}

@@ -1,0 +1,38 @@
+package org.commonfold.payout.fold.messaging;
+
+import org.commonfold.kit.projection.LogRecord;
+import org.commonfold.payout.fold.application.BookedEntry;
+import org.commonfold.payout.fold.domain.Movement;
+import org.commonfold.payout.fold.domain.Rejection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a batch of records led to. */
+final class FoldedBatch {
+
+    /** A movement of money and where it is booked. */
+    record Moved(Movement movement, BookedEntry entry) {}
+
+    /** A record that none of our services should have written. */
+    record Refused(LogRecord record, Rejection reason, String detail) {}
+
+    private final List<Moved> moved = new ArrayList<>();
+    private final List<Refused> refused = new ArrayList<>();
+
+    void add(Movement movement, BookedEntry entry) {
+        moved.add(new Moved(movement, entry));
+    }
+
+    void reject(LogRecord record, Rejection reason, String detail) {
+        refused.add(new Refused(record, reason, detail));
+    }
+
+    List<Moved> moved() {
+        return moved;
+    }
+
+    List<Refused> refused() {
+        return refused;
+    }
+}

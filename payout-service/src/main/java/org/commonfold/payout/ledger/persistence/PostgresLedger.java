@@ -1,0 +1,152 @@
+package org.commonfold.payout.ledger.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.payout.fold.application.BookedEntry;
+import org.commonfold.payout.fold.application.Ledger;
+import org.commonfold.payout.fold.domain.Entry;
+import org.commonfold.payout.fold.domain.Posting;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Books a batch in three statements, however many entries it has. */
+@ApplicationScoped
+class PostgresLedger implements Ledger {
+
+    private static final String ENTRIES = """
+            insert into entry (commons_id, entry_id, kind, revenue_id, currency,
+                               log_partition, log_offset, booked_at)
+            select commons_id, entry_id, kind, revenue_id, currency,
+                   log_partition, log_offset, :now
+              from json_to_recordset(cast(cast(:rows as text) as json))
+                as row (commons_id text, entry_id uuid, kind text, revenue_id text,
+                        currency text, log_partition int, log_offset bigint)""";
+
+    private static final String POSTINGS = """
+            insert into posting (commons_id, entry_id, line, owner, kind, micros)
+            select commons_id, entry_id, line, owner, kind, micros
+              from json_to_recordset(cast(cast(:rows as text) as json))
+                as row (commons_id text, entry_id uuid, line int, owner text, kind text,
+                        micros bigint)""";
+
+    /** MERGE: a row that only takes away from what is there is no row that could be inserted. */
+    private static final String BALANCES = """
+            merge into balance
+            using (select commons_id, owner, currency,
+                          coalesce(-sum(micros) filter (where kind = 'accrued'), 0) as accrued,
+                          coalesce(-sum(micros) filter (where kind = 'available'), 0) as available
+                     from json_to_recordset(cast(cast(:rows as text) as json))
+                       as row (commons_id text, owner text, currency text, kind text, micros bigint)
+                    where kind in ('accrued', 'available')
+                    group by commons_id, owner, currency) as moved
+               on balance.commons_id = moved.commons_id
+              and balance.owner = moved.owner and balance.currency = moved.currency
+             when matched then update
+              set accrued = balance.accrued + moved.accrued,
+                  available = balance.available + moved.available
+             when not matched then insert (commons_id, owner, currency, accrued, available)
+           values (moved.commons_id, moved.owner, moved.currency,
+                   moved.accrued, moved.available)""";
+
+    private final Mutiny.SessionFactory sessions;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    /** As the statements name their columns. */
+    private record EntryJson(
+            String commons_id,
+            UUID entry_id,
+            String kind,
+            String revenue_id,
+            String currency,
+            int log_partition,
+            long log_offset) {}
+
+    private record PostingJson(
+            String commons_id,
+            UUID entry_id,
+            int line,
+            String owner,
+            String currency,
+            String kind,
+            long micros) {}
+
+    PostgresLedger(Mutiny.SessionFactory sessions, ObjectMapper json, Clock clock) {
+        this.sessions = sessions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> book(List<BookedEntry> entries) {
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String entryRows = write(entries.stream().map(PostgresLedger::row).toList());
+        String postingRows = write(postingRows(entries));
+        Instant now = clock.instant();
+        return sessions.withTransaction(session -> session.createNativeQuery(ENTRIES)
+                .setParameter("rows", entryRows)
+                .setParameter("now", now)
+                .executeUpdate()
+                .chain(() -> execute(session, POSTINGS, postingRows))
+                .chain(() -> execute(session, BALANCES, postingRows)));
+    }
+
+    private static Uni<Void> execute(Mutiny.Session session, String statement, String rows) {
+        return session.createNativeQuery(statement)
+                .setParameter("rows", rows)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static EntryJson row(BookedEntry booked) {
+        Entry entry = booked.entry();
+        return new EntryJson(
+                entry.commonsId().value(),
+                booked.id(),
+                entry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                entry.revenueId().value(),
+                entry.currency(),
+                booked.place().partition(),
+                booked.place().offset());
+    }
+
+    private static List<PostingJson> postingRows(List<BookedEntry> entries) {
+        List<PostingJson> rows = new ArrayList<>();
+        for (BookedEntry booked : entries) {
+            Entry entry = booked.entry();
+            int line = 1;
+            for (Posting posting : entry.postings()) {
+                rows.add(new PostingJson(
+                        entry.commonsId().value(),
+                        booked.id(),
+                        line++,
+                        posting.account().owner(),
+                        entry.currency(),
+                        posting.account().kind(),
+                        posting.micros()));
+            }
+        }
+        return rows;
+    }
+
+    private String write(List<?> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

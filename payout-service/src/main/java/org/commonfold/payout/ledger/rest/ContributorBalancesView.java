@@ -1,0 +1,5 @@
+package org.commonfold.payout.ledger.rest;
+
+import java.util.List;
+
+record ContributorBalancesView(String contributorId, List<BalanceView> balances) {}

@@ -1,0 +1,92 @@
+package org.commonfold.payout;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.commonfold.kit.testing.Infrastructure;
+import org.commonfold.payout.fold.Vector;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The log as another service would write it, and what the fold sent to the rejected. */
+final class CommonsLog implements AutoCloseable {
+
+    private static final String TOPIC = "commons.log";
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> rejectedReader;
+    private final Set<String> rejected = new TreeSet<>();
+
+    private CommonsLog(
+            KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> rejectedReader) {
+        this.producer = producer;
+        this.rejectedReader = rejectedReader;
+    }
+
+    static CommonsLog connect() {
+        String servers = Infrastructure.CHOSEN.kafkaBootstrapServers();
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.subscribe(List.of(TOPIC + ".rejected"));
+        return new CommonsLog(
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", servers, "acks", "all"),
+                        new StringSerializer(),
+                        new ByteArraySerializer()),
+                consumer);
+    }
+
+    void write(List<Vector.Line> lines) {
+        for (Vector.Line line : lines) {
+            write(line.eventType(), line.id(), line.key(), line.data());
+        }
+        producer.flush();
+    }
+
+    void write(String type, String id, String key, byte[] data) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(TOPIC, key, data);
+        record.headers().add("ce_specversion", bytes("1.0"));
+        record.headers().add("ce_id", bytes(id));
+        record.headers().add("ce_type", bytes(type));
+        producer.send(record);
+    }
+
+    /** The ids of all records rejected so far. */
+    Set<String> rejected() {
+        for (ConsumerRecord<String, byte[]> record : rejectedReader.poll(POLL)) {
+            byte[] id = record.headers().lastHeader("ce_id").value();
+            rejected.add(new String(id, StandardCharsets.UTF_8));
+        }
+        return rejected;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        rejectedReader.close();
+    }
+}

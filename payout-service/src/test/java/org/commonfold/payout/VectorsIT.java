@@ -1,0 +1,60 @@
+package org.commonfold.payout;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.commonfold.kit.testing.TestTokens.token;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.commonfold.kit.testing.RealInfrastructure;
+import org.commonfold.payout.fold.Vector;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+@DisplayName("payout-service, started alone on a broker with the vectors' logs")
+class VectorsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** All vectors in one log: their commons and owners' ids do not meet, but for the owners'. */
+    @Test
+    void gives_their_balances_and_rejects_what_they_reject() {
+        List<Vector> vectors = List.of(Vector.all().get(2));
+        Set<String> rejected = new TreeSet<>();
+        List<String> balances = new ArrayList<>();
+        try (CommonsLog log = CommonsLog.connect()) {
+            for (Vector vector : vectors) {
+                log.write(vector.log());
+                log.write(vector.log());
+                rejected.addAll(vector.rejected());
+                balances.addAll(vector.balances());
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(ledgerBalances()).isEqualTo(balances));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(log.rejected()).isEqualTo(rejected));
+        }
+    }
+
+    static List<String> ledgerBalances() {
+        String lines = given().auth()
+                .oauth2(token("tess", "treasurer"))
+                .get("/v1/ledger/balances")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        return lines.lines().map(Vector::parse).map(Vector::balance).sorted().toList();
+    }
+}
