@@ -12,8 +12,13 @@ import java.net.URI;
  * @param location of what was created, relative to the host; or null
  * @param version of what the body shows, for its ETag; or null
  * @param body becomes JSON
+ * @param isReplay whether it was given before, recognized by something else than a key
  */
-public record Answer(int status, URI location, Long version, Object body) {
+public record Answer(int status, URI location, Long version, Object body, boolean isReplay) {
+
+    public Answer(int status, URI location, Long version, Object body) {
+        this(status, location, version, body, false);
+    }
 
     public static Answer created(String location, Object body) {
         return new Answer(
@@ -26,7 +31,12 @@ public record Answer(int status, URI location, Long version, Object body) {
 
     /** With a strong ETag. */
     public Answer withVersion(long number) {
-        return new Answer(status, location, number, body);
+        return new Answer(status, location, number, body, isReplay);
+    }
+
+    /** Says that it was given before. */
+    public Answer asReplay() {
+        return new Answer(status, location, version, body, true);
     }
 
     /** For answers that need not be kept. */

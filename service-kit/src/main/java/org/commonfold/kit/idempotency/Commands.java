@@ -31,6 +31,7 @@ public class Commands {
     /** How long a first answer is given again. */
     public static final Duration KEPT = Duration.ofHours(24);
 
+    private static final String REPLAYED = "Idempotency-Replayed";
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(:key)";
     private static final String FORGET = "delete from idempotency_key where created_at < :before";
 
@@ -46,8 +47,7 @@ public class Commands {
 
     /** Runs a command that needs no key: repeating it changes nothing. */
     public Uni<Response> run(Supplier<Uni<Answer>> command) {
-        return sessions.withTransaction(session -> command.get())
-                .map(answer -> StoredAnswer.of(answer, json).toResponse(json).build());
+        return sessions.withTransaction(session -> command.get()).map(this::response);
     }
 
     /** Runs a command at most once for a caller and key. Without a key: every time. */
@@ -85,10 +85,14 @@ public class Commands {
             byte[] fingerprint,
             Supplier<Uni<Answer>> command) {
         return command.get()
-                .map(answer -> StoredAnswer.of(answer, json))
-                .call(answer -> session.persist(
-                        new IdempotencyKeyRow(id, fingerprint, answer, clock.instant())))
-                .map(answer -> answer.toResponse(json).build());
+                .call(answer -> session.persist(new IdempotencyKeyRow(
+                        id, fingerprint, StoredAnswer.of(answer, json), clock.instant())))
+                .map(this::response);
+    }
+
+    private Response response(Answer answer) {
+        Response.ResponseBuilder response = StoredAnswer.of(answer, json).toResponse(json);
+        return (answer.isReplay() ? response.header(REPLAYED, "true") : response).build();
     }
 
     private Uni<Response> again(IdempotencyKeyRow first, byte[] fingerprint) {
@@ -99,8 +103,7 @@ public class Commands {
                     "This Idempotency-Key was used for another request");
         }
         Response.ResponseBuilder response = first.answer().toResponse(json);
-        return Uni.createFrom()
-                .item(response.header("Idempotency-Replayed", "true").build());
+        return Uni.createFrom().item(response.header(REPLAYED, "true").build());
     }
 
     private byte[] fingerprint(Keyed request) {

@@ -1,0 +1,16 @@
+package org.commonfold.revenue.domain;
+
+import java.time.Instant;
+
+/**
+ * Money that arrived for a revenue.
+ *
+ * @param reference the treasurer's own name for it, never used for another of this revenue
+ */
+public record Receipt(
+        ReceiptId id, RevenueId revenueId, Money amount, String reference, Instant receivedAt) {
+
+    boolean saysTheSameAs(Receipt other) {
+        return amount.equals(other.amount);
+    }
+}

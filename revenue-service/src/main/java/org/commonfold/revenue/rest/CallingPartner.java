@@ -1,0 +1,68 @@
+package org.commonfold.revenue.rest;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import org.commonfold.kit.identity.Caller;
+import org.commonfold.kit.identity.Roles;
+import org.commonfold.kit.problem.Problems;
+import org.commonfold.revenue.application.Partners;
+import org.commonfold.revenue.domain.PartnerId;
+import org.commonfold.revenue.domain.Rejection;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** For which partner the caller speaks, by the claim {@code partner_id} of the token. */
+@RequestScoped
+class CallingPartner {
+
+    private static final String CLAIM = "partner_id";
+
+    private final Caller caller;
+    private final Partners partners;
+
+    CallingPartner(Caller caller, Partners partners) {
+        this.caller = caller;
+        this.partners = partners;
+    }
+
+    /** The partner; 403 when the token names none that is registered. */
+    Uni<PartnerId> registered() {
+        PartnerId id = claimed().orElseThrow(CallingPartner::forbidden);
+        return partners.find(id)
+                .map(partner -> partner.orElseThrow(CallingPartner::forbidden).id());
+    }
+
+    /** Whose revenues the caller may see: its own, or (empty) everybody's. */
+    Uni<Optional<PartnerId>> outlook() {
+        return caller.hasRole(Roles.TREASURER) || caller.hasRole(Roles.OPERATOR)
+                ? Uni.createFrom().item(Optional.empty())
+                : registered().map(Optional::of);
+    }
+
+    /** 404 unless the caller is this partner or an operator: who is a partner is private. */
+    void requireItselfOrOperator(PartnerId id) {
+        boolean isItself = claimed().filter(id::equals).isPresent();
+        if (!isItself && !caller.hasRole(Roles.OPERATOR)) {
+            throw Refusals.problemOf(Rejection.UNKNOWN_PARTNER);
+        }
+    }
+
+    private Optional<PartnerId> claimed() {
+        if (!caller.hasRole(Roles.PARTNER)) {
+            return Optional.empty();
+        }
+        try {
+            return caller.claim(CLAIM).map(UUID::fromString).map(PartnerId::new);
+        } catch (IllegalArgumentException noUuid) {
+            throw forbidden();
+        }
+    }
+
+    private static HttpProblem forbidden() {
+        return Problems.problem(403, "forbidden", "The token speaks for no registered partner");
+    }
+}

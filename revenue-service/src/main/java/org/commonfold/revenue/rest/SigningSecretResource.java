@@ -1,0 +1,101 @@
+package org.commonfold.revenue.rest;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.commonfold.kit.idempotency.Answer;
+import org.commonfold.kit.idempotency.Commands;
+import org.commonfold.kit.idempotency.Keyed;
+import org.commonfold.kit.identity.Caller;
+import org.commonfold.kit.identity.Roles;
+import org.commonfold.revenue.application.AddSigningSecret;
+import org.commonfold.revenue.application.SigningSecrets;
+import org.commonfold.revenue.domain.PartnerId;
+import org.commonfold.revenue.domain.Rejection;
+import org.commonfold.revenue.domain.SigningSecret;
+import org.commonfold.revenue.domain.SigningSecretId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.UUID;
+
+@Path("/partners/{partnerId}/signing-secrets")
+@RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
+@Tag(name = "Partners")
+class SigningSecretResource {
+
+    private final AddSigningSecret addSigningSecret;
+    private final SigningSecrets secrets;
+    private final CallingPartner callingPartner;
+    private final Commands commands;
+    private final Caller caller;
+
+    SigningSecretResource(
+            AddSigningSecret addSigningSecret,
+            SigningSecrets secrets,
+            CallingPartner callingPartner,
+            Commands commands,
+            Caller caller) {
+        this.addSigningSecret = addSigningSecret;
+        this.secrets = secrets;
+        this.callingPartner = callingPartner;
+        this.commands = commands;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            summary = "Get a secret to sign webhooks with",
+            description = "It is shown only here. At most two at a time, to change without a gap.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The secret",
+            content = @Content(schema = @Schema(implementation = SigningSecretView.class)))
+    public Uni<Response> add(
+            UUID partnerId,
+            @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,
+            @Context UriInfo here) {
+        PartnerId id = new PartnerId(partnerId);
+        callingPartner.requireItselfOrOperator(id);
+        return commands.once(
+                Keyed.of(caller, key, here, null),
+                () -> addSigningSecret
+                        .add(id)
+                        .map(Refusals::accepted)
+                        .map(SigningSecretResource::added));
+    }
+
+    private static Answer added(SigningSecret secret) {
+        String location = "/v1/partners/" + secret.partnerId() + "/signing-secrets/" + secret.id();
+        return Answer.created(location, SigningSecretView.of(secret));
+    }
+
+    @DELETE
+    @Path("/{secretId}")
+    @Operation(
+            summary = "Delete a signing secret",
+            description = "Nothing signed with it is accepted from then on.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public Uni<Response> remove(UUID partnerId, UUID secretId) {
+        PartnerId id = new PartnerId(partnerId);
+        callingPartner.requireItselfOrOperator(id);
+        return secrets.remove(id, new SigningSecretId(secretId)).map(removed -> {
+            if (!removed) {
+                throw Refusals.problemOf(Rejection.UNKNOWN_SIGNING_SECRET);
+            }
+            return Response.noContent().build();
+        });
+    }
+}
