@@ -121,7 +121,8 @@ final class SampleImport {
 
     private String newSecret(String partnerId, String token) {
         URI uri = api.uri(Service.REVENUE, "/v1/partners/" + partnerId + "/signing-secrets");
-        return api.post(uri, token, "sample-secret", Map.of()).get("secret").asText();
+        String key = "sample-secret-" + partnerId;
+        return api.post(uri, token, key, Map.of()).get("secret").asText();
     }
 
     private static String partnerNote(String name) {
