@@ -1,9 +1,12 @@
 package org.commonfold.payout;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -18,11 +21,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** The log as another service would write it, and what the fold sent to the rejected. */
 final class CommonsLog implements AutoCloseable {
 
     private static final String TOPIC = "commons.log";
+    private static final int PARTITIONS = 12;
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaProducer<String, byte[]> producer;
@@ -37,6 +43,7 @@ final class CommonsLog implements AutoCloseable {
 
     static CommonsLog connect() {
         String servers = Infrastructure.CHOSEN.kafkaBootstrapServers();
+        createTopics(servers);
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -54,6 +61,22 @@ final class CommonsLog implements AutoCloseable {
                         new StringSerializer(),
                         new ByteArraySerializer()),
                 consumer);
+    }
+
+    /** A log may be there before its readers are. */
+    private static void createTopics(String servers) {
+        List<NewTopic> topics = Stream.of(TOPIC, TOPIC + ".rejected")
+                .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                .toList();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            admin.createTopics(topics).all().get();
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(failure);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void write(List<Vector.Line> lines) {

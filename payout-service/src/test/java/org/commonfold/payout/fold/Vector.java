@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A log and the balances it must give. The project's own lie in src/test/resources/vectors; {@code
@@ -44,14 +46,18 @@ public record Vector(String name, Path directory) {
     private static List<Vector> in(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(LOG))
-                    .map(file -> file.substring(0, file.length() - LOG.length()))
+                    .filter(file -> file.contains(LOG))
+                    .map(file -> file.substring(0, file.indexOf(LOG)))
                     .sorted()
                     .map(name -> new Vector(name, directory))
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    public static Vector named(String name) {
+        return all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }
 
     public List<Line> log() {
@@ -88,23 +94,23 @@ public record Vector(String name, Path directory) {
     }
 
     public Set<String> rejected() {
-        return Files.exists(file(".rejected.txt"))
-                ? new TreeSet<>(lines(".rejected.txt"))
-                : Set.of();
+        Path file = directory.resolve(name + ".rejected.txt");
+        return Files.exists(file) ? new TreeSet<>(lines(".rejected.txt")) : Set.of();
     }
 
     private List<String> lines(String ending) {
-        try {
-            return Files.readAllLines(file(ending)).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList();
+        Path plain = directory.resolve(name + ending);
+        try (InputStream bytes =
+                Files.exists(plain) ? Files.newInputStream(plain) : zipped(plain)) {
+            String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Path file(String ending) {
-        return directory.resolve(name + ending);
+    private static InputStream zipped(Path plain) throws IOException {
+        return new GZIPInputStream(Files.newInputStream(Path.of(plain + ".gz")));
     }
 
     public static JsonNode parse(String json) {

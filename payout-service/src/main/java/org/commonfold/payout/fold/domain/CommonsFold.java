@@ -21,10 +21,11 @@ public final class CommonsFold {
     private final Map<ContributionId, Contribution> contributions = new LinkedHashMap<>();
 
     private final Map<ContributorId, Rater> raters = new HashMap<>();
-    private final Map<RevenueId, Revenue> revenues = new HashMap<>();
+    private final Revenues revenues;
 
-    CommonsFold(CommonsId id, Charter charter) {
+    CommonsFold(CommonsId id, Charter charter, Revenues revenues) {
         this.id = id;
+        this.revenues = revenues;
         charters.add(charter);
     }
 
@@ -141,7 +142,7 @@ public final class CommonsFold {
     }
 
     Verdict declare(CommonsEvent.RevenueDeclared declared) {
-        if (revenues.containsKey(declared.revenueId())) {
+        if (revenues.isDeclared(declared.revenueId())) {
             return Verdict.rejected(Rejection.DECLARED_BEFORE);
         }
         Optional<Rejection> wrong = Shares.checkUsage(declared.usage());
@@ -151,7 +152,7 @@ public final class CommonsFold {
         Distribution distribution = Distribution.of(
                 declared.amount().micros(), charterInForce(), weights(declared.usage()));
         Revenue revenue = new Revenue(declared, distribution);
-        revenues.put(declared.revenueId(), revenue);
+        revenues.add(declared.revenueId(), revenue);
         return Verdict.accepted(revenue.distributed());
     }
 
@@ -175,14 +176,14 @@ public final class CommonsFold {
     }
 
     Verdict receive(RevenueId revenueId, Money amount) {
-        Revenue revenue = revenues.get(revenueId);
+        Revenue revenue = revenues.of(id, revenueId);
         return revenue == null
                 ? Verdict.rejected(Rejection.UNKNOWN_REVENUE)
                 : revenue.receive(amount);
     }
 
     Verdict voidRevenue(RevenueId revenueId) {
-        Revenue revenue = revenues.get(revenueId);
+        Revenue revenue = revenues.of(id, revenueId);
         return revenue == null ? Verdict.rejected(Rejection.UNKNOWN_REVENUE) : revenue.voidIt();
     }
 }

@@ -43,6 +43,10 @@ final class Revenue {
         credits.add(new Credit(Account.treasuryOf(commonsId), distribution.treasury()));
     }
 
+    CommonsId commonsId() {
+        return commonsId;
+    }
+
     /** Debits what the partner owes, credits what everybody will have. */
     Movement distributed() {
         Entry.Postings postings = new Entry.Postings();

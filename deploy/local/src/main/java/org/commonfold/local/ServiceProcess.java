@@ -1,0 +1,105 @@
+package org.commonfold.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One service as a process of its own. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration STOP_MAX = Duration.ofSeconds(20);
+    private static final Duration PROBE_MAX = Duration.ofSeconds(2);
+    private static final int LOG_LINES = 15;
+
+    private final Service service;
+    private final Process process;
+    private final Path log;
+    private final URI readiness;
+
+    private ServiceProcess(Service service, Process process, Path log, URI readiness) {
+        this.service = service;
+        this.process = process;
+        this.log = log;
+        this.readiness = readiness;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param home the checkout, in which the service is built
+     * @param environment its settings
+     */
+    static ServiceProcess start(
+            Service service, Path home, Path log, Map<String, String> environment)
+            throws IOException {
+        Path jar = home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder = new ProcessBuilder(
+                java.toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=4",
+                "-jar",
+                jar.toString());
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        String port = environment.get("QUARKUS_MANAGEMENT_PORT");
+        URI readiness = URI.create("http://localhost:" + port + "/q/health/ready");
+        return new ServiceProcess(service, builder.start(), log, readiness);
+    }
+
+    Service service() {
+        return service;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    boolean isReady(HttpClient client) throws InterruptedException {
+        HttpRequest probe = HttpRequest.newBuilder(readiness).timeout(PROBE_MAX).build();
+        try {
+            return client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Why it is not alive, as far as its log tells. */
+    String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        int from = Math.max(0, lines.size() - LOG_LINES);
+        return String.join(System.lineSeparator(), lines.subList(from, lines.size()));
+    }
+
+    /** Asks it to stop; does not wait. */
+    void stop() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            if (!process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException impatient) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

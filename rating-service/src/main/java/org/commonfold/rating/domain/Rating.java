@@ -1,0 +1,72 @@
+package org.commonfold.rating.domain;
+
+import java.time.Instant;
+
+/**
+ * One peer's rating of one contribution. There is one at most; it is revised or retracted by the
+ * peer, and goes on under its id when the peer rates again.
+ *
+ * @param comment for the author of it alone; never leaves this service; or null
+ * @param charterVersion the charter that the peer rated by
+ * @param revision 1 at first, one more for each change
+ * @param ratedAt when the opinion was given
+ * @param retractedAt when it was retracted, or null
+ * @param eventCount how many events it has had
+ */
+public record Rating(
+        RatingId id,
+        ContributionId contributionId,
+        CommonsId commonsId,
+        ContributorId raterId,
+        Opinion opinion,
+        String comment,
+        int charterVersion,
+        int revision,
+        Instant ratedAt,
+        Instant retractedAt,
+        long eventCount) {
+
+    public boolean isRetracted() {
+        return retractedAt != null;
+    }
+
+    public boolean isBy(ContributorId who) {
+        return raterId.equals(who);
+    }
+
+    boolean says(Opinion other, Charter charter) {
+        return opinion.equals(other) && charterVersion == charter.version();
+    }
+
+    /** The same opinion with another comment. No event: a comment is nobody else's business. */
+    public Rating commented(String other) {
+        return new Rating(
+                id,
+                contributionId,
+                commonsId,
+                raterId,
+                opinion,
+                other,
+                charterVersion,
+                revision + 1,
+                ratedAt,
+                retractedAt,
+                eventCount);
+    }
+
+    /** The comment goes with it. */
+    Rating retracted(Instant at) {
+        return new Rating(
+                id,
+                contributionId,
+                commonsId,
+                raterId,
+                opinion,
+                null,
+                charterVersion,
+                revision,
+                ratedAt,
+                at,
+                eventCount + 1);
+    }
+}

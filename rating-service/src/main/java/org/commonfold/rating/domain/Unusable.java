@@ -1,0 +1,9 @@
+package org.commonfold.rating.domain;
+
+/** Why a record of the log is skipped: it is none that a service should have written. */
+public enum Unusable {
+    UNREADABLE,
+    UNKNOWN_COMMONS,
+    UNKNOWN_CONTRIBUTION,
+    KNOWN_ALREADY
+}

@@ -1,0 +1,3 @@
+package org.commonfold.rating.messaging;
+
+record AuthorV1(String contributorId, Integer share) {}

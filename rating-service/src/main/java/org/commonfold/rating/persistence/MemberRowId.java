@@ -1,0 +1,6 @@
+package org.commonfold.rating.persistence;
+
+import java.util.UUID;
+
+/** Nobody is a member of a commons twice. */
+record MemberRowId(UUID commonsId, String contributorId) {}

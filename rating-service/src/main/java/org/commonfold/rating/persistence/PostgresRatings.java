@@ -1,0 +1,113 @@
+package org.commonfold.rating.persistence;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.kit.paging.Keyset;
+import org.commonfold.rating.application.Ratings;
+import org.commonfold.rating.domain.CommonsId;
+import org.commonfold.rating.domain.ContributionId;
+import org.commonfold.rating.domain.ContributorId;
+import org.commonfold.rating.domain.Opinion;
+import org.commonfold.rating.domain.Rating;
+import org.commonfold.rating.domain.RatingId;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class PostgresRatings implements Ratings {
+
+    /** A row that is not there yet cannot be locked; the pair of ids can. */
+    private static final String TAKE_TURNS = "select 1 from pg_advisory_xact_lock(:pair)";
+
+    private static final String BY_PEER =
+            "from RatingRow where contributionId = :contributionId and raterId = :raterId";
+
+    private static final String LIST = """
+            from RatingRow where contributionId = :contributionId and ratingId > :after
+             and retractedAt is null order by ratingId""";
+
+    private final Mutiny.SessionFactory sessions;
+
+    PostgresRatings(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Uni<Optional<Rating>> findForChange(
+            ContributionId contributionId, ContributorId raterId) {
+        return sessions.withTransaction(session -> session.createNativeQuery(
+                                TAKE_TURNS, Integer.class)
+                        .setParameter("pair", pair(contributionId, raterId))
+                        .getSingleResult()
+                        .chain(() -> session.createQuery(BY_PEER, RatingRow.class)
+                                .setParameter("contributionId", contributionId.value())
+                                .setParameter("raterId", raterId.value())
+                                .getSingleResultOrNull()))
+                .map(row -> Optional.ofNullable(row).map(PostgresRatings::rating));
+    }
+
+    /** Two pairs that collide only wait for one another. */
+    private static long pair(ContributionId contributionId, ContributorId raterId) {
+        long random = contributionId.value().getLeastSignificantBits();
+        return 31 * random + raterId.value().hashCode();
+    }
+
+    @Override
+    public Uni<List<Rating>> list(
+            ContributionId contributionId, Optional<UUID> after, int countMax) {
+        return sessions.withSession(session -> session.createQuery(LIST, RatingRow.class)
+                        .setParameter("contributionId", contributionId.value())
+                        .setParameter("after", after.orElse(Keyset.FIRST))
+                        .setMaxResults(countMax)
+                        .getResultList())
+                .map(rows -> rows.stream().map(PostgresRatings::rating).toList());
+    }
+
+    @Override
+    public Uni<Void> save(Rating rating) {
+        return sessions.withTransaction(session -> session.find(
+                        RatingRow.class, rating.id().value())
+                .chain(found -> {
+                    RatingRow row = found == null ? new RatingRow() : found;
+                    fill(row, rating);
+                    return found == null
+                            ? session.persist(row)
+                            : Uni.createFrom().voidItem();
+                }));
+    }
+
+    private static void fill(RatingRow row, Rating rating) {
+        row.ratingId = rating.id().value();
+        row.contributionId = rating.contributionId().value();
+        row.commonsId = rating.commonsId().value();
+        row.raterId = rating.raterId().value();
+        row.scores = Documents.scores(rating.opinion().scores());
+        row.confidence = rating.opinion().confidence();
+        row.comment = rating.comment();
+        row.charterVersion = rating.charterVersion();
+        row.revision = rating.revision();
+        row.ratedAt = rating.ratedAt();
+        row.retractedAt = rating.retractedAt();
+        row.eventCount = rating.eventCount();
+    }
+
+    private static Rating rating(RatingRow row) {
+        return new Rating(
+                new RatingId(row.ratingId),
+                new ContributionId(row.contributionId),
+                new CommonsId(row.commonsId),
+                new ContributorId(row.raterId),
+                new Opinion(Documents.scores(row.scores), row.confidence),
+                row.comment,
+                row.charterVersion,
+                row.revision,
+                row.ratedAt,
+                row.retractedAt,
+                row.eventCount);
+    }
+}

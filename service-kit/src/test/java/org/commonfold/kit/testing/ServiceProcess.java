@@ -1,0 +1,84 @@
+package org.commonfold.kit.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The service under test as a process of its own, from the jar that the build made, with the
+ * settings of production by environment: to be killed, frozen or stopped.
+ */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final int STOP_SECONDS_MAX = 20;
+
+    private final Process process;
+
+    private ServiceProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Starts it on free ports; {@code options} go to the JVM. */
+    public static ServiceProcess start(TestDatabase database, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment(database));
+        builder.redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(new File("target/service-process.log")));
+        return new ServiceProcess(builder.start());
+    }
+
+    private static Map<String, String> environment(TestDatabase database) {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                Infrastructure.CHOSEN.kafkaBootstrapServers(),
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                "postgresql://" + database.address(),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://" + database.address(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                TestDatabase.USER,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                TestDatabase.USER,
+                "QUARKUS_HTTP_PORT",
+                "0",
+                "QUARKUS_MANAGEMENT_PORT",
+                "0",
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                TestTokens.publicKeyFile().toUri().toString(),
+                "MP_JWT_VERIFY_ISSUER",
+                TestTokens.ISSUER);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -9} does: no shutdown, no goodbye. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("It does not stop when it is asked to");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
