@@ -1,126 +1,54 @@
 package org.commonfold.contribution.rest;
 
+import static org.commonfold.contribution.domain.Rejection.UNKNOWN_CONTRIBUTION;
+
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
-import org.commonfold.contribution.application.Commonses;
 import org.commonfold.contribution.application.Contributions;
-import org.commonfold.contribution.application.PublishContribution;
 import org.commonfold.contribution.application.WithdrawContribution;
-import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributionId;
 import org.commonfold.contribution.domain.ContributorId;
-import org.commonfold.contribution.domain.Rejection;
 import org.commonfold.kit.idempotency.Answer;
 import org.commonfold.kit.idempotency.Commands;
-import org.commonfold.kit.idempotency.Keyed;
 import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
-import org.commonfold.kit.paging.Page;
-import org.commonfold.kit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.util.List;
 import java.util.UUID;
 
-@Path("/")
+@Path("/contributions/{contributionId}")
 @Tag(name = "Contributions")
 class ContributionResource {
 
-    private final PublishContribution publishContribution;
     private final WithdrawContribution withdrawContribution;
-    private final Commonses commonses;
     private final Contributions contributions;
     private final Commands commands;
     private final Caller caller;
 
     ContributionResource(
-            PublishContribution publishContribution,
             WithdrawContribution withdrawContribution,
-            Commonses commonses,
             Contributions contributions,
             Commands commands,
             Caller caller) {
-        this.publishContribution = publishContribution;
         this.withdrawContribution = withdrawContribution;
-        this.commonses = commonses;
         this.contributions = contributions;
         this.commands = commands;
         this.caller = caller;
     }
 
-    @POST
-    @Path("/commons/{commonsId}/contributions")
-    @RolesAllowed(Roles.CONTRIBUTOR)
-    @Operation(
-            summary = "Publish a contribution",
-            description = "By one of its authors. What it derives from is in the same commons.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Published",
-            content = @Content(schema = @Schema(implementation = ContributionView.class)))
-    public Uni<Response> publish(
-            UUID commonsId,
-            @NotNull @Valid PublishRequest body,
-            @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,
-            @Context UriInfo here) {
-        ContributorId who = new ContributorId(caller.id());
-        return commands.once(
-                Keyed.of(caller, key, here, body),
-                () -> publishContribution
-                        .publish(new CommonsId(commonsId), body.toWork(), who)
-                        .map(Refusals::accepted)
-                        .map(ContributionResource::published));
-    }
-
-    private static Answer published(Contribution contribution) {
-        String location = "/v1/contributions/" + contribution.id();
-        return Answer.created(location, ContributionView.of(contribution))
-                .withVersion(contribution.eventCount());
-    }
-
     @GET
-    @Path("/commons/{commonsId}/contributions")
-    @PermitAll
-    @Operation(summary = "List the contributions of a commons")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of them",
-            content = @Content(schema = @Schema(implementation = ContributionPage.class)))
-    public Uni<Response> list(
-            UUID commonsId, @Valid @BeanParam PageRequest request, @Context UriInfo here) {
-        CommonsId id = new CommonsId(commonsId);
-        return commonses
-                .find(id)
-                .invoke(found -> orRefuse(found.isPresent(), Rejection.UNKNOWN_COMMONS))
-                .chain(() -> contributions.list(id, request.after(), request.limit() + 1))
-                .map(rows -> page(rows, request).toResponse(here));
-    }
-
-    private static Page<ContributionView> page(List<Contribution> rows, PageRequest request) {
-        return Page.of(rows, request, one -> one.id().value(), ContributionView::of);
-    }
-
-    @GET
-    @Path("/contributions/{contributionId}")
     @PermitAll
     @Operation(summary = "Read a contribution")
     @APIResponse(
@@ -130,12 +58,12 @@ class ContributionResource {
     public Uni<Response> read(UUID contributionId) {
         return contributions
                 .find(new ContributionId(contributionId))
-                .invoke(found -> orRefuse(found.isPresent(), Rejection.UNKNOWN_CONTRIBUTION))
-                .map(found -> answer(found.orElseThrow()).toResponse());
+                .map(found -> found.orElseThrow(() -> Refusals.problemOf(UNKNOWN_CONTRIBUTION)))
+                .map(found -> answer(found).toResponse());
     }
 
     @POST
-    @Path("/contributions/{contributionId}/withdrawal")
+    @Path("/withdrawal")
     @RolesAllowed({Roles.CONTRIBUTOR, Roles.STEWARD})
     @Operation(
             summary = "Withdraw a contribution",
@@ -154,11 +82,5 @@ class ContributionResource {
 
     private static Answer answer(Contribution contribution) {
         return Answer.ok(ContributionView.of(contribution)).withVersion(contribution.eventCount());
-    }
-
-    private static void orRefuse(boolean isFine, Rejection otherwise) {
-        if (!isFine) {
-            throw Refusals.problemOf(otherwise);
-        }
     }
 }

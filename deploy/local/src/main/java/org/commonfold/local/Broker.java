@@ -14,15 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.logging.FileHandler;
-import java.util.logging.LogManager;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /** Kafka in this JVM: one KRaft node, broker and controller, on the loopback interface. */
 final class Broker implements AutoCloseable {
-
-    private static final int LOG_BYTES_MAX = 16 * 1024 * 1024;
 
     private final KafkaRaftServer server;
 
@@ -32,7 +26,6 @@ final class Broker implements AutoCloseable {
 
     static Broker start(DataDirectory data, int port, int controllerPort)
             throws IOException, CannotStart {
-        logTo(data.directory("logs").resolve("kafka.log"));
         Path log = data.directory("kafka").resolve("log");
         Properties settings = settings(log, port, controllerPort);
         if (!Files.exists(log.resolve("meta.properties"))) {
@@ -41,14 +34,6 @@ final class Broker implements AutoCloseable {
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new Broker(server);
-    }
-
-    /** The broker speaks by java.util.logging: into a file, not between what people are told. */
-    private static void logTo(Path file) throws IOException {
-        LogManager.getLogManager().reset();
-        FileHandler handler = new FileHandler(file.toString(), LOG_BYTES_MAX, 1, true);
-        handler.setFormatter(new SimpleFormatter());
-        Logger.getLogger("").addHandler(handler);
     }
 
     private static void format(Path file, Properties settings) throws IOException, CannotStart {

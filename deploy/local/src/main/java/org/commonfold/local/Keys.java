@@ -1,7 +1,9 @@
 package org.commonfold.local;
 
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,10 +69,24 @@ final class Keys {
         return publicKeyFile;
     }
 
+    /** Signed with RS256, as most providers do. */
     String token(String subject, Set<String> roles, Optional<String> partnerId, Duration lifespan) {
-        JwtClaimsBuilder claims =
-                Jwt.issuer(ISSUER).subject(subject).groups(roles).expiresIn(lifespan);
-        partnerId.ifPresent(id -> claims.claim("partner_id", id));
-        return claims.sign(privateKey);
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setSubject(subject);
+        claims.setStringListClaim("groups", List.copyOf(roles));
+        partnerId.ifPresent(id -> claims.setStringClaim("partner_id", id));
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(lifespan.toMinutes());
+        claims.setGeneratedJwtId();
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setPayload(claims.toJson());
+        signature.setKey(privateKey);
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

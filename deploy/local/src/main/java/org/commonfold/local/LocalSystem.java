@@ -11,10 +11,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.FileHandler;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** Database, broker and the four services: started one after the other, stopped in reverse. */
 final class LocalSystem implements AutoCloseable {
 
+    private static final int LOG_BYTES_MAX = 16 * 1024 * 1024;
     private static final Duration READY_MAX = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
@@ -38,6 +43,7 @@ final class LocalSystem implements AutoCloseable {
     /** Starts everything, or stops what it has started and says why. */
     void start() throws CannotStart, InterruptedException {
         try {
+            logTo(data.directory("logs").resolve("launcher.log"));
             database = Database.start(data, options.postgresPort);
             console.say("PostgreSQL is there, on port " + options.postgresPort);
             broker = Broker.start(data, options.kafkaPort, options.controllerPort);
@@ -56,6 +62,14 @@ final class LocalSystem implements AutoCloseable {
             close();
             throw failure;
         }
+    }
+
+    /** Broker and database speak by java.util.logging: into a file, not to people. */
+    private static void logTo(Path file) throws IOException {
+        LogManager.getLogManager().reset();
+        FileHandler handler = new FileHandler(file.toString(), LOG_BYTES_MAX, 1, true);
+        handler.setFormatter(new SimpleFormatter());
+        Logger.getLogger("").addHandler(handler);
     }
 
     private void rememberProcesses() throws IOException {
