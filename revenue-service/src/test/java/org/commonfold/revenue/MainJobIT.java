@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -260,7 +262,7 @@ class MainJobIT {
     }
 
     @Test
-    void what_happened_is_written_to_the_log() {
+    void what_happened_is_written_to_the_log() throws IOException {
         String contributionId = TheLog.publish(commonsId);
         TheService.awaitRead(partnerId, commonsId);
         String reference = newReference();
@@ -279,6 +281,11 @@ class MainJobIT {
                         "org.commonfold.RevenueDeclared.v1",
                         "org.commonfold.RevenueReceived.v1",
                         "org.commonfold.RevenueVoided.v1");
+        for (ConsumerRecord<String, String> record : records) {
+            String event = header(record, "ce_type").split("\\.")[2];
+            byte[] data = record.value().getBytes(StandardCharsets.UTF_8);
+            assertThat(Contracts.violations(event, data)).isEmpty();
+        }
         ConsumerRecord<String, String> declared = records.get(0);
         assertThat(declared.key()).isEqualTo(commonsId);
         assertThat(header(declared, "ce_specversion")).isEqualTo("1.0");

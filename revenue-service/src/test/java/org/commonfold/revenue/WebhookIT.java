@@ -236,7 +236,7 @@ class WebhookIT {
             quoteCharacter = '`',
             value = {
                 "400 | malformed-json      | `{\"type\": `",
-                "400 | malformed-json      | `{\"type\": \"revenue.declared\"} {}`",
+                "400 | invalid-request     | `{\"type\": \"revenue.declared\"} {}`",
                 "400 | malformed-json      | `\u0000`",
                 "400 | invalid-request     | ``",
                 "400 | invalid-request     | `null`",

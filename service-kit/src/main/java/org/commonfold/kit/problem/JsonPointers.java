@@ -39,7 +39,8 @@ final class JsonPointers {
                 append(pointer, node);
             }
         }
-        if ("body".equals(parameter)) {
+        boolean isValidatedByItself = parameter == null;
+        if (isValidatedByItself || "body".equals(parameter)) {
             return pointer.toString();
         }
         String name = pointer.length() > 0 ? pointer.substring(1) : parameter;

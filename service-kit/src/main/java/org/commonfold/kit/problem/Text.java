@@ -16,11 +16,14 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** One line of text for people: not blank, no control characters, of limited length. */
+/** One line of text for people: not blank, no control characters, no half of
+ * a surrogate pair (no database can hold it), of limited length. */
 @Documented
 @Constraint(validatedBy = {})
 @Size(min = 1)
-@Pattern(regexp = "\\P{Cntrl}*[^\\s\\p{Cntrl}]\\P{Cntrl}*", message = "must be one line of text")
+@Pattern(
+        regexp = "[^\\p{Cntrl}\\p{Cs}]*[^\\s\\p{Cntrl}\\p{Cs}][^\\p{Cntrl}\\p{Cs}]*",
+        message = "must be one line of text")
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RUNTIME)
 public @interface Text {
