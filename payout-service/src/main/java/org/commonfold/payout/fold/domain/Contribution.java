@@ -1,9 +1,12 @@
 package org.commonfold.payout.fold.domain;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A published work, with its place in the order of publication and its current ratings. */
 final class Contribution implements Comparable<Contribution> {
@@ -17,6 +20,11 @@ final class Contribution implements Comparable<Contribution> {
     private final Map<ContributorId, Rating> ratings = new HashMap<>();
     private List<Author> authors;
     private boolean live = true;
+
+    /** By the charter it was last asked for; none once a rating or the authors have changed. */
+    private BigInteger value;
+
+    private Charter valuedBy;
 
     Contribution(ContributionId id, int ordinal, List<Author> authors, List<Upstream> upstream) {
         this.id = id;
@@ -47,14 +55,17 @@ final class Contribution implements Comparable<Contribution> {
 
     void reapportion(List<Author> newAuthors) {
         authors = List.copyOf(newAuthors);
+        valuedBy = null;
     }
 
     void remember(ContributorId rater, Rating rating) {
         ratings.put(rater, rating);
+        valuedBy = null;
     }
 
     void forget(ContributorId rater) {
         ratings.remove(rater);
+        valuedBy = null;
     }
 
     /** 0 when withdrawn, or when too few raters who are not its authors now have rated it. */
@@ -62,9 +73,23 @@ final class Contribution implements Comparable<Contribution> {
         if (!live) {
             return BigInteger.ZERO;
         }
-        Map<ContributorId, Rating> peers = new HashMap<>(ratings);
-        authors.forEach(author -> peers.remove(author.id()));
-        return ValueEquation.value(charter, peers.values());
+        // A revenue asks every live work, and few have been rated since the one before.
+        if (valuedBy != charter) {
+            value = ValueEquation.value(charter, ratingsOfPeers());
+            valuedBy = charter;
+        }
+        return value;
+    }
+
+    private List<Rating> ratingsOfPeers() {
+        Set<ContributorId> own = authors.stream().map(Author::id).collect(Collectors.toSet());
+        List<Rating> peers = new ArrayList<>(ratings.size());
+        ratings.forEach((rater, rating) -> {
+            if (!own.contains(rater)) {
+                peers.add(rating);
+            }
+        });
+        return peers;
     }
 
     /** In the order of publication. */

@@ -61,6 +61,35 @@ class RatingTest {
     }
 
     @Test
+    void changes_what_the_next_revenue_is_split_by() {
+        History history = twoWorks(CharterDraft.plain())
+                .rated("eve", "wa", 30)
+                .rated("eve", "wb", 10)
+                .declared(400)
+                .rated("eve", "wa", 10)
+                .declared(400)
+                .retracted("eve", "wa")
+                .declared(400);
+
+        assertThat(history.accrued("ada")).isEqualTo(300 + 200);
+    }
+
+    @Test
+    void is_worth_something_only_by_the_charter_in_force() {
+        History history = twoWorks(CharterDraft.plain())
+                .rated("eve", "wa", 30)
+                .declared(400)
+                .amended(CharterDraft.plain().quorum(2))
+                .declared(400)
+                .amended(CharterDraft.plain())
+                .reapportioned("wa", by("eve"))
+                .declared(400);
+
+        assertThat(history.accrued("ada")).isEqualTo(400);
+        assertThat(history.treasury()).isEqualTo(800);
+    }
+
+    @Test
     void that_is_rejected_leaves_the_former_one_as_it_was() {
         History history = twoWorks(CharterDraft.plain())
                 .rated("eve", "wa", 30)
