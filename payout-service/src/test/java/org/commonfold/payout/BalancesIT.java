@@ -1,6 +1,7 @@
 package org.commonfold.payout;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.commonfold.kit.testing.TestTokens.expiredToken;
@@ -12,7 +13,16 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+
 import jakarta.inject.Inject;
+
+import org.commonfold.kit.testing.RealInfrastructure;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,13 +30,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
+
 import javax.sql.DataSource;
-import org.commonfold.kit.testing.RealInfrastructure;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
@@ -35,9 +40,22 @@ class BalancesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String LEDGER = "/v1/ledger/balances";
+    private static final String CHARTER = """
+            {"criteria": [{"name": "quality", "weight": 1, "min": 1, "points": [1]}],
+             "quorum": 1, "referencePoints": 13, "priorPerMille": 500, "levellingRatings": 5,
+             "pairCapBasisPoints": 1000, "pairAllowanceRatings": 10, "treasuryBasisPoints": 500}""";
+    private static final String WORK = """
+            "contributionId": "%s", "authors": [{"contributorId": "%s", "share": 1}]""";
+    private static final String REVENUE = """
+            "revenueId": "%s", "partnerId": "p", "amount": {"value": "100.00", "currency": "EUR"},
+            "usage": [{"contributionId": "%s", "weight": 1}]""";
+    private static final String RECEIPT = """
+            "revenueId": "%s", "amount": {"value": "33.33", "currency": "EUR"}""";
+
     private static String ada;
 
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     /** Ada's work earns 100.00 EUR, of which 33.33 arrive; the treasury keeps five per cent. */
     @BeforeEach
@@ -50,40 +68,13 @@ class BalancesIT {
         String workId = UUID.randomUUID().toString();
         String revenueId = UUID.randomUUID().toString();
         try (CommonsLog log = CommonsLog.connect()) {
-            write(log, "CommonsFounded", commonsId, "\"charter\": " + charter());
-            write(
-                    log,
-                    "ContributionPublished",
-                    commonsId,
-                    """
-                    "contributionId": "%s", "authors": [{"contributorId": "%s", "share": 1}]"""
-                            .formatted(workId, ada));
-            write(
-                    log,
-                    "RevenueDeclared",
-                    commonsId,
-                    """
-                    "revenueId": "%s", "partnerId": "p", "usage": [{"contributionId": "%s",
-                    "weight": 1}], "amount": {"value": "100.00", "currency": "EUR"}"""
-                            .formatted(revenueId, workId));
-            write(
-                    log,
-                    "RevenueReceived",
-                    commonsId,
-                    """
-                    "revenueId": "%s", "amount": {"value": "33.33", "currency": "EUR"}"""
-                            .formatted(revenueId));
+            write(log, "CommonsFounded", commonsId, "\"charter\": " + CHARTER);
+            write(log, "ContributionPublished", commonsId, WORK.formatted(workId, ada));
+            write(log, "RevenueDeclared", commonsId, REVENUE.formatted(revenueId, workId));
+            write(log, "RevenueReceived", commonsId, RECEIPT.formatted(revenueId));
         }
         await().atMost(PATIENCE)
                 .until(() -> of("tess", "treasurer", ada).asString().contains("31.663500"));
-    }
-
-    private static String charter() {
-        return """
-               {"criteria": [{"name": "quality", "weight": 1, "min": 1, "points": [1]}],
-                "quorum": 1, "referencePoints": 13, "priorPerMille": 500, "levellingRatings": 5,
-                "pairCapBasisPoints": 1000, "pairAllowanceRatings": 10,
-                "treasuryBasisPoints": 500}""";
     }
 
     private static void write(CommonsLog log, String type, String commonsId, String fields) {
@@ -103,12 +94,9 @@ class BalancesIT {
 
     @Test
     void are_for_oneself_and_for_a_treasurer() {
-        for (Response response :
-                new Response[] {
-                    of(ada, "contributor", "me"),
-                    of(ada, "contributor", ada),
-                    of("tess", "treasurer", ada)
-                }) {
+        for (Response response : new Response[] {
+            of(ada, "contributor", "me"), of(ada, "contributor", ada), of("tess", "treasurer", ada)
+        }) {
             response.then()
                     .statusCode(200)
                     .body("contributorId", equalTo(ada))
@@ -132,20 +120,18 @@ class BalancesIT {
         assertProblem(of(ada, "partner", "me"), 403, "forbidden");
         assertProblem(
                 given().auth().oauth2(token(ada, "contributor")).get(LEDGER), 403, "forbidden");
-        assertProblem(
-                given().auth().oauth2(token("op", "operator")).get(LEDGER), 403, "forbidden");
+        assertProblem(given().auth().oauth2(token("op", "operator")).get(LEDGER), 403, "forbidden");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {LEDGER, "/v1/contributors/me/balances"})
     void need_a_token_that_holds(String path) {
         assertProblem(given().get(path), 401, "unauthorized");
-        for (String none :
-                new String[] {
-                    "x.y.z",
-                    expiredToken("tess", "treasurer", "contributor"),
-                    foreignToken("tess", "treasurer", "contributor")
-                }) {
+        for (String none : new String[] {
+            "x.y.z",
+            expiredToken("tess", "treasurer", "contributor"),
+            foreignToken("tess", "treasurer", "contributor")
+        }) {
             assertProblem(given().auth().oauth2(none).get(path), 401, "unauthorized");
         }
     }
@@ -154,11 +140,10 @@ class BalancesIT {
     @ValueSource(strings = {"a b", "%00", "%C3%A4"})
     void are_of_no_id_that_is_none(String id) {
         String path = "/v1/contributors/" + id.replace(" ", "%20") + "/balances";
-        Response response =
-                given().urlEncodingEnabled(false)
-                        .auth()
-                        .oauth2(token("tess", "treasurer"))
-                        .get(path);
+        Response response = given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(token("tess", "treasurer"))
+                .get(path);
         assertProblem(response, 400, "invalid-request");
     }
 
@@ -171,18 +156,16 @@ class BalancesIT {
 
     @Test
     void rest_on_entries_that_nobody_can_change() throws SQLException {
-        for (String change :
-                new String[] {
-                    "update posting set micros = micros + 1",
-                    "delete from posting",
-                    "update entry set currency = 'USD'",
-                    "delete from entry",
-                    "truncate posting",
-                }) {
+        for (String change : new String[] {
+            "update posting set micros = micros + 1",
+            "delete from posting",
+            "update entry set currency = 'USD'",
+            "delete from entry",
+            "truncate posting",
+        }) {
             assertThat(refusal(change)).contains("append-only");
         }
-        String unbalanced =
-                """
+        String unbalanced = """
                 insert into posting
                 select commons_id, entry_id, 99, 'contributor:eve', 'available', -1 from entry""";
         assertThat(refusal(unbalanced)).contains("does not balance");
