@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
 /** Where everything is kept; one launcher at a time. */
 final class DataDirectory implements AutoCloseable {
@@ -27,6 +28,7 @@ final class DataDirectory implements AutoCloseable {
         Path path = options.data.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
+            requireOurs(path);
             FileChannel lockFile = FileChannel.open(
                     path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lockFile.tryLock();
@@ -38,6 +40,15 @@ final class DataDirectory implements AutoCloseable {
             return new DataDirectory(path, lockFile);
         } catch (IOException unusable) {
             throw new CannotStart("The data directory " + path + " cannot be written.", unusable);
+        }
+    }
+
+    /** {@code --fresh} deletes: never in a directory that we did not begin. */
+    private static void requireOurs(Path path) throws IOException, CannotStart {
+        try (Stream<Path> files = Files.list(path)) {
+            if (!Files.exists(path.resolve("lock")) && files.findAny().isPresent()) {
+                throw new CannotStart(path + " holds something else; name another with --data.");
+            }
         }
     }
 
