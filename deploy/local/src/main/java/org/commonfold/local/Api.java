@@ -29,6 +29,7 @@ final class Api {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration RETRY_MAX = Duration.ofSeconds(60);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);

@@ -48,6 +48,8 @@ final class Database implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(data.resolve("postgres"))
+                // Not in the folder for temporary files, where others may write too.
+                .setOverrideWorkingDirectory(data.directory("postgres-programs").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_MAX)
@@ -85,6 +87,12 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            postgres.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        // It waits five seconds and no longer.
         stop(postmaster);
     }
 

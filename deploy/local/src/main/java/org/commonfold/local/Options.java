@@ -18,6 +18,9 @@ final class Options {
     @Option(names = "--once", description = "Stop after the checks: 0 when they hold, else 1.")
     boolean once;
 
+    @Option(names = "--check-only", hidden = true)
+    boolean checkOnly;
+
     @Option(names = "--fresh", description = "Begin again: what is in the data directory goes.")
     boolean fresh;
 

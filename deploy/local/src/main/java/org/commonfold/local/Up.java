@@ -46,6 +46,9 @@ final class Up {
                 console.say("Stopped " + orphans + " processes of a start that was cut off");
             }
             Ports.requireFree(options.ports());
+            if (options.checkOnly) {
+                return 0;
+            }
             if (options.fresh) {
                 data.clear();
             }
