@@ -1,6 +1,7 @@
 package org.commonfold.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The public interfaces of the four services, as anybody would use them. What may work a moment
@@ -23,10 +25,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Api {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** The same content is the same bytes, so that a signed message can be sent again. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration RETRY_MAX = Duration.ofSeconds(60);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
+    private static final int PAGE = 200;
     private static final Set<Integer> MAYBE_LATER = Set.of(404, 409, 429, 503);
     private static final String UNKNOWN_YET = "/problems/unknown-contribution";
 
@@ -71,6 +78,16 @@ final class Api {
 
     JsonNode getJson(URI uri, String token) {
         return parse(get(uri, token));
+    }
+
+    /** Reads a list to its end, page by page. */
+    void list(Service service, String path, String token, Consumer<JsonNode> each) {
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = getJson(uri(service, path + "?limit=" + PAGE + cursor), token);
+            page.get("items").forEach(each);
+            cursor = page.hasNonNull("next") ? "&cursor=" + page.get("next").asText() : null;
+        }
     }
 
     /** Sends JSON. {@code idempotencyKey} may be null. */

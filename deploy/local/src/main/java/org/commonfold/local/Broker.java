@@ -5,6 +5,7 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 import java.io.IOException;
@@ -14,14 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Kafka in this JVM: one KRaft node, broker and controller, on the loopback interface. */
 final class Broker implements AutoCloseable {
 
     private final KafkaRaftServer server;
 
-    private Broker(KafkaRaftServer server) {
+    private final AtomicBoolean ended;
+
+    private Broker(KafkaRaftServer server, AtomicBoolean ended) {
         this.server = server;
+        this.ended = ended;
     }
 
     static Broker start(DataDirectory data, int port, int controllerPort)
@@ -31,9 +36,21 @@ final class Broker implements AutoCloseable {
         if (!Files.exists(log.resolve("meta.properties"))) {
             format(data.resolve("kafka").resolve("server.properties"), settings);
         }
+        AtomicBoolean ended = new AtomicBoolean();
+        noteWhenEnded(ended);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
-        return new Broker(server);
+        return new Broker(server, ended);
+    }
+
+    /** A broker that gives up (its disk is full, say) would end this JVM and leave the services. */
+    private static void noteWhenEnded(AtomicBoolean ended) {
+        Exit.Procedure note = (status, message) -> {
+            ended.set(true);
+            throw new IllegalStateException("The broker has given up: " + message);
+        };
+        Exit.setExitProcedure(note);
+        Exit.setHaltProcedure(note);
     }
 
     private static void format(Path file, Properties settings) throws IOException, CannotStart {
@@ -72,6 +89,10 @@ final class Broker implements AutoCloseable {
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("auto.create.topics.enable", "false");
         return settings;
+    }
+
+    boolean isAlive() {
+        return !ended.get();
     }
 
     @Override

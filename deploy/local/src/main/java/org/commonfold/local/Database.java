@@ -2,9 +2,10 @@ package org.commonfold.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,15 +22,34 @@ final class Database implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
-    private Database(EmbeddedPostgres postgres) {
+    private final Postmaster postmaster;
+
+    private Database(EmbeddedPostgres postgres, Postmaster postmaster) {
         this.postgres = postgres;
+        this.postmaster = postmaster;
     }
 
     static Database start(DataDirectory data, int port) throws IOException, SQLException {
-        File log = data.directory("logs").resolve("postgres.log").toFile();
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        Postmaster postmaster = new Postmaster(data.resolve("postgres"));
+        try {
+            Database database = new Database(startServer(data, port), postmaster);
+            for (Service service : Service.values()) {
+                database.create(service.database());
+            }
+            return database;
+        } catch (IOException | SQLException | RuntimeException failure) {
+            stop(postmaster);
+            throw failure;
+        }
+    }
+
+    private static EmbeddedPostgres startServer(DataDirectory data, int port) throws IOException {
+        Path log = LogFiles.begin(data.directory("logs").resolve("postgres.log"));
+        return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(data.resolve("postgres"))
+                // Not in the folder for temporary files, where others may write too.
+                .setOverrideWorkingDirectory(data.directory("postgres-programs").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_MAX)
@@ -37,14 +57,9 @@ final class Database implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200")
-                .setOutputRedirector(Redirect.appendTo(log))
-                .setErrorRedirector(Redirect.appendTo(log))
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(Redirect.appendTo(log.toFile()))
                 .start();
-        Database database = new Database(postgres);
-        for (Service service : Service.values()) {
-            database.create(service.database());
-        }
-        return database;
     }
 
     private void create(String name) throws SQLException {
@@ -66,8 +81,29 @@ final class Database implements AutoCloseable {
         return "localhost:" + postgres.getPort() + "/" + service.database();
     }
 
+    boolean isAlive() throws IOException {
+        return postmaster.running().isPresent();
+    }
+
     @Override
-    public void close() throws IOException {
-        postgres.close();
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        // It waits five seconds and no longer.
+        stop(postmaster);
+    }
+
+    private static void stop(Postmaster postmaster) {
+        try {
+            postmaster.stop();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException impatient) {
+            // It has been told to stop, and will.
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,9 @@ final class Notes {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path file;
     private final Map<String, String> notes = new TreeMap<>();
 
@@ -28,13 +33,11 @@ final class Notes {
             JSON.readTree(Files.readString(file))
                     .properties()
                     .forEach(note -> notes.put(note.getKey(), note.getValue().asText()));
-        } else {
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, "{}");
         }
+    }
+
+    boolean has(String name) {
+        return notes.containsKey(name);
     }
 
     /** What was noted under a name; if nothing, what is supplied now, noted at once. */
@@ -46,11 +49,16 @@ final class Notes {
         });
     }
 
+    /** All of it or nothing: a launcher may be killed at any moment. */
     private void write(String name, String value) {
         Map<String, String> all = new TreeMap<>(notes);
         all.put(name, value);
+        Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
-            Files.writeString(file, JSON.writeValueAsString(all));
+            Files.deleteIfExists(next);
+            Files.createFile(next, OWNER_ONLY);
+            Files.writeString(next, JSON.writeValueAsString(all));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

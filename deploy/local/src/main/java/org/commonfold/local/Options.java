@@ -18,6 +18,9 @@ final class Options {
     @Option(names = "--once", description = "Stop after the checks: 0 when they hold, else 1.")
     boolean once;
 
+    @Option(names = "--check-only", hidden = true)
+    boolean checkOnly;
+
     @Option(names = "--fresh", description = "Begin again: what is in the data directory goes.")
     boolean fresh;
 
@@ -27,8 +30,11 @@ final class Options {
     @Option(names = "--offline", description = "Never ask a registry.")
     boolean offline;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where data is kept.")
-    Path data = Path.of(".commonfold");
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where data is kept. Default: .commonfold in the checkout.")
+    Path data = home().resolve(".commonfold");
 
     @Option(names = "--postgres-port", paramLabel = "PORT", description = "Default: 5432.")
     int postgresPort = 5432;
@@ -74,6 +80,18 @@ final class Options {
             usageHelp = true,
             description = "This.")
     boolean help;
+
+    /** The checkout; deploy/up and deploy/token say where it is. */
+    static Path home() {
+        return Path.of(System.getProperty("commonfold.home", "."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Whether the data is elsewhere than by default. */
+    boolean hasOwnData() {
+        return !data.equals(home().resolve(".commonfold"));
+    }
 
     /** Every port, under the option that moves it. */
     Map<String, Integer> ports() {

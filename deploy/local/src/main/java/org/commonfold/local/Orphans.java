@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Processes that a launcher left behind when it was killed itself. They are known by process id and
@@ -19,13 +21,18 @@ final class Orphans {
 
     private static final int STOP_SECONDS_MAX = 20;
 
-    private final Path file;
+    /** Anything else, perhaps a line cut off, says nothing about any process. */
+    private static final Pattern LINE = Pattern.compile("([0-9]{1,18}) ([0-9T:.-]{19,29}Z)");
 
-    Orphans(Path file) {
-        this.file = file;
+    private final Path file;
+    private final Postmaster postmaster;
+
+    Orphans(DataDirectory data) {
+        this.file = data.resolve("processes");
+        this.postmaster = new Postmaster(data.resolve("postgres"));
     }
 
-    /** Remembers the processes of this launcher. */
+    /** Remembers the service processes of this launcher. */
     void remember(List<Long> processIds) throws IOException {
         List<String> lines = new ArrayList<>();
         for (long processId : processIds) {
@@ -36,24 +43,31 @@ final class Orphans {
         Files.write(file, lines);
     }
 
-    /** Stops those of a former launcher that still run. Returns how many. */
+    /** Stops those of a former launcher that still run, the database last. Returns how many. */
     int stopAll() throws IOException, InterruptedException {
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        List<ProcessHandle> running = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            String[] parts = line.split(" ", 2);
-            ProcessHandle.of(Long.parseLong(parts[0]))
-                    .filter(one -> startOf(one).equals(Optional.of(Instant.parse(parts[1]))))
-                    .ifPresent(running::add);
-        }
-        running.forEach(ProcessHandle::destroy);
-        for (ProcessHandle one : running) {
+        List<ProcessHandle> services = running();
+        services.forEach(ProcessHandle::destroy);
+        for (ProcessHandle one : services) {
             awaitEnd(one);
         }
-        Files.delete(file);
-        return running.size();
+        Files.deleteIfExists(file);
+        return services.size() + (postmaster.stop() ? 1 : 0);
+    }
+
+    private List<ProcessHandle> running() throws IOException {
+        List<ProcessHandle> running = new ArrayList<>();
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                Matcher parts = LINE.matcher(line);
+                if (parts.matches()) {
+                    Optional<Instant> start = Optional.of(Instant.parse(parts.group(2)));
+                    ProcessHandle.of(Long.parseLong(parts.group(1)))
+                            .filter(one -> startOf(one).equals(start))
+                            .ifPresent(running::add);
+                }
+            }
+        }
+        return running;
     }
 
     private static void awaitEnd(ProcessHandle process) throws InterruptedException {

@@ -2,7 +2,6 @@ package org.commonfold.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +12,7 @@ final class Report {
     private static final Duration SETTLED_MAX = Duration.ofSeconds(60);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final int HIGHEST = 10;
+    private static final String INDENT = "         ";
 
     private final Api api;
     private final Options options;
@@ -24,17 +24,30 @@ final class Report {
         this.console = console;
     }
 
-    /** Prints balances and totals; true when the totals agree. */
-    boolean balances(String commonsId) throws InterruptedException {
-        Totals totals = Totals.read(api, commonsId);
+    /** Prints what the sample commons holds; true when nothing of the sample is missing. */
+    boolean sample(Sample sample, String commonsId) throws InterruptedException {
+        SampleCheck.Count count = new SampleCheck(sample, api).count(commonsId);
+        console.say("The sample commons holds %d contributions, %d ratings, %d revenues: %s"
+                .formatted(
+                        count.contributions(),
+                        count.ratings(),
+                        count.revenues(),
+                        count.complete() ? "complete" : "SOMETHING IS MISSING"));
+        return count.complete();
+    }
+
+    /** Prints balances and totals once they are settled; true when the totals agree. */
+    boolean balances() throws InterruptedException {
+        Totals totals = Totals.read(api);
         long deadline = System.nanoTime() + SETTLED_MAX.toNanos();
         while (!totals.agree() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
-            totals = Totals.read(api, commonsId);
+            totals = Totals.read(api);
         }
         console.say("The ten highest balances");
         highest();
-        totals.byCurrency().forEach(this::print);
+        totals.byCurrency()
+                .forEach((currency, total) -> console.say(currency + ": " + total.text()));
         return totals.agree();
     }
 
@@ -48,37 +61,29 @@ final class Report {
                 .forEach(this::print);
     }
 
-    private static BigDecimal sum(JsonNode balance) {
-        return new BigDecimal(balance.get("accrued").asText())
-                .add(new BigDecimal(balance.get("available").asText()));
+    private static long sum(JsonNode balance) {
+        return Micros.of(balance, "accrued") + Micros.of(balance, "available");
     }
 
     private void print(JsonNode balance) {
-        console.print("         %-55s %s  accrued %16s  available %16s"
-                .formatted(
-                        balance.get("owner").asText(),
-                        balance.get("currency").asText(),
-                        balance.get("accrued").asText(),
-                        balance.get("available").asText()));
-    }
-
-    private void print(String currency, Totals.Total total) {
-        console.say("%s: declared %s = distributed %s; received %s, released %s: %s"
-                .formatted(
-                        currency,
-                        total.declared,
-                        total.distributed,
-                        total.received,
-                        total.released,
-                        total.agree() ? "they agree" : "THEY DO NOT AGREE"));
+        console.print(INDENT
+                + "%-46s %s %16s = accrued %15s + available %15s"
+                        .formatted(
+                                balance.get("owner").asText(),
+                                balance.get("currency").asText(),
+                                Micros.text(sum(balance)),
+                                balance.get("accrued").asText(),
+                                balance.get("available").asText()));
     }
 
     void whereToGo() {
         for (Service service : Service.values()) {
-            console.print("         %-21s http://localhost:%d/q/swagger-ui/"
-                    .formatted(service.module(), options.port(service)));
+            console.print(INDENT
+                    + "%-21s http://localhost:%d/q/swagger-ui/"
+                            .formatted(service.module(), options.port(service)));
         }
-        console.print("         A token:              deploy/token ada --role contributor");
-        console.print("         Ctrl-C stops everything.");
+        String data = options.hasOwnData() ? " --data " + options.data : "";
+        console.print(INDENT + "A token:              deploy/token ada --role contributor" + data);
+        console.print(INDENT + "Ctrl-C stops everything.");
     }
 }

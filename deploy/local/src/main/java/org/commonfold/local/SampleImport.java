@@ -21,7 +21,7 @@ final class SampleImport {
     private static final String STEWARD = "sample-steward";
     private static final String OPERATOR = "sample-operator";
     private static final String TREASURER = "sample-treasurer";
-    private static final int PAGE = 200;
+    private static final String LOADED = "loaded";
 
     private final Sample sample;
     private final Api api;
@@ -36,8 +36,16 @@ final class SampleImport {
         this.console = console;
     }
 
-    /** Returns the id of the sample commons. */
+    /**
+     * Returns the id of the sample commons. Once it was loaded it is left as it is: people may have
+     * revised or withdrawn what is in it.
+     */
     String run() throws InterruptedException {
+        if (notes.has(LOADED)) {
+            console.say("The sample is there already");
+            return note("commons");
+        }
+        console.say("Loading the sample through the public interfaces");
         String commonsId = notes.noted("commons", this::found);
         findContributions(commonsId);
         Parallel.forEach(sample.contributions(), work -> publish(commonsId, work), report("Works"));
@@ -45,6 +53,7 @@ final class SampleImport {
         new OutboxWatch(api).awaitEmpty(Service.RATING);
         sample.partners().forEach(this::register);
         Parallel.forEach(sample.revenues(), one -> declare(commonsId, one), report("Revenues"));
+        notes.noted(LOADED, () -> Instant.now().toString());
         return commonsId;
     }
 
@@ -63,16 +72,13 @@ final class SampleImport {
     private void findContributions(String commonsId) {
         Map<String, String> names = new HashMap<>();
         sample.contributions().forEach(work -> names.put(work.title(), work.name()));
-        String path = "/v1/commons/" + commonsId + "/contributions?limit=" + PAGE;
-        String cursor = "";
-        while (cursor != null) {
-            JsonNode page = api.getJson(api.uri(Service.CONTRIBUTION, path + cursor), null);
-            for (JsonNode one : page.get("items")) {
-                String name = names.get(one.get("title").asText());
-                contributionIds.put(name, one.get("contributionId").asText());
-            }
-            cursor = page.hasNonNull("next") ? "&cursor=" + page.get("next").asText() : null;
-        }
+        api.list(
+                Service.CONTRIBUTION,
+                "/v1/commons/" + commonsId + "/contributions",
+                null,
+                one -> contributionIds.put(
+                        names.getOrDefault(one.get("title").asText(), "not of the sample"),
+                        one.get("contributionId").asText()));
     }
 
     private void publish(String commonsId, Sample.Work work) {

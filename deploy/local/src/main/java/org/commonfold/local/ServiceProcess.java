@@ -5,10 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +15,6 @@ final class ServiceProcess implements AutoCloseable {
 
     private static final Duration STOP_MAX = Duration.ofSeconds(20);
     private static final Duration PROBE_MAX = Duration.ofSeconds(2);
-    private static final int LOG_LINES = 15;
 
     private final Service service;
     private final Process process;
@@ -43,12 +40,7 @@ final class ServiceProcess implements AutoCloseable {
         Path jar = home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(
-                java.toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=4",
-                "-jar",
-                jar.toString());
+                java.toString(), "-Xmx384m", "-XX:+UseSerialGC", "-jar", jar.toString());
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -80,9 +72,7 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Why it is not alive, as far as its log tells. */
     String lastWords() throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        int from = Math.max(0, lines.size() - LOG_LINES);
-        return String.join(System.lineSeparator(), lines.subList(from, lines.size()));
+        return LogFiles.tail(log);
     }
 
     /** Asks it to stop; does not wait. */

@@ -39,7 +39,7 @@ final class Token implements Callable<Integer> {
     int hours = 8;
 
     @Option(names = "--data", description = "The data directory of deploy/up.")
-    Path data = Path.of(".commonfold");
+    Path data = Options.home().resolve(".commonfold");
 
     @Override
     public Integer call() throws IOException, GeneralSecurityException {

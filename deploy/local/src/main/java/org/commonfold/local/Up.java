@@ -3,22 +3,23 @@ package org.commonfold.local;
 import picocli.CommandLine;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
-/** The launcher behind {@code deploy/up}. Exit: 0 fine, 1 a check failed, 2 cannot start. */
+/**
+ * The launcher behind {@code deploy/up}. Exit: 0 fine or stopped by its user, 1 a check failed or a
+ * part ended by itself, 2 cannot start.
+ */
 final class Up {
 
-    private static final int CHECK_FAILED = 1;
+    private static final int FAILED = 1;
     private static final int CANNOT_START = 2;
 
     private final Options options;
-    private final Path home;
     private final Console console = new Console(System.out);
+    private volatile int status;
 
-    private Up(Options options, Path home) {
+    private Up(Options options) {
         this.options = options;
-        this.home = home;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -35,65 +36,84 @@ final class Up {
             commandLine.usage(System.out);
             return;
         }
-        Path home = Path.of(System.getProperty("commonfold.home", "."));
-        System.exit(new Up(options, home.toAbsolutePath().normalize()).run());
+        System.exit(new Up(options).run());
     }
 
     private int run() throws IOException, InterruptedException, GeneralSecurityException {
         try (DataDirectory data = DataDirectory.open(options)) {
-            int orphans = new Orphans(data.resolve("processes")).stopAll();
+            int orphans = new Orphans(data).stopAll();
             if (orphans > 0) {
                 console.say("Stopped " + orphans + " processes of a start that was cut off");
             }
             Ports.requireFree(options.ports());
+            if (options.checkOnly) {
+                return 0;
+            }
             if (options.fresh) {
                 data.clear();
             }
             Keys keys = Keys.createOrRead(data.directory("keys"));
-            return run(data, keys);
+            LocalSystem system = new LocalSystem(options, data, keys, console);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndHalt(system)));
+            status = run(system, data, keys);
         } catch (CannotStart refusal) {
             System.err.println(refusal.getMessage());
-            return CANNOT_START;
+            status = CANNOT_START;
+        }
+        return status;
+    }
+
+    /** A signal's exit status would be 130 or 143; but to be stopped is no failure. */
+    private void stopAndHalt(LocalSystem system) {
+        system.close();
+        Runtime.getRuntime().halt(status);
+    }
+
+    private int run(LocalSystem system, DataDirectory data, Keys keys)
+            throws CannotStart, IOException, InterruptedException {
+        try (system) {
+            system.start();
+            return use(system, new Api(options, keys), data);
+        } catch (CannotStart failure) {
+            if (system.isStopping()) {
+                return 0;
+            }
+            throw failure;
         }
     }
 
-    private int run(DataDirectory data, Keys keys)
-            throws CannotStart, IOException, InterruptedException {
-        try (LocalSystem system = new LocalSystem(options, home, data, keys, console)) {
-            Thread onStop = new Thread(() -> stop(system));
-            Runtime.getRuntime().addShutdownHook(onStop);
-            system.start();
-            Api api = new Api(options, keys);
-            Report report = new Report(api, options, console);
+    private int use(LocalSystem system, Api api, DataDirectory data)
+            throws IOException, InterruptedException {
+        Report report = new Report(api, options, console);
+        try {
             boolean agree = options.noSample || loadSample(data, api, report);
             if (options.once) {
-                return agree ? 0 : CHECK_FAILED;
+                return agree ? 0 : FAILED;
             }
             report.whereToGo();
-            return watch(system);
+            system.watch();
+            return 0;
+        } catch (CannotStart | RuntimeException failure) {
+            return system.isStopping() ? 0 : explain(system, failure);
         }
     }
 
     private boolean loadSample(DataDirectory data, Api api, Report report)
             throws IOException, InterruptedException {
         Notes notes = new Notes(data.resolve("sample.json"));
-        console.say("Loading the sample through the public interfaces");
-        String commonsId = new SampleImport(Sample.read(), api, notes, console).run();
-        return report.balances(commonsId);
+        Sample sample = Sample.read();
+        String commonsId = new SampleImport(sample, api, notes, console).run();
+        return report.sample(sample, commonsId) & report.balances();
     }
 
-    private int watch(LocalSystem system) throws IOException, InterruptedException {
+    /** Of a part that has ended, its last words say more than whoever wanted to speak with it. */
+    private int explain(LocalSystem system, Exception failure) throws IOException {
         try {
-            system.watch();
-            return 0;
+            system.requireAlive();
+            console.say("Stopped by a failure: " + failure.getMessage());
         } catch (CannotStart ended) {
             console.say(ended.getMessage());
-            return CHECK_FAILED;
         }
-    }
-
-    private void stop(LocalSystem system) {
-        console.say("Stopping");
-        system.close();
+        return FAILED;
     }
 }
