@@ -16,17 +16,23 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** One line of text for people: not blank, no control characters, no half of
- * a surrogate pair (no database can hold it), of limited length. */
+/**
+ * One line of text for people: not blank in any script, no control characters, no line separators,
+ * no half of a surrogate pair (no database can hold it), of limited length. The pattern reads the
+ * same in Java and in the OpenAPI document, where ECMA-262 knows general categories only.
+ */
 @Documented
 @Constraint(validatedBy = {})
 @Size(min = 1)
 @Pattern(
-        regexp = "[^\\p{Cntrl}\\p{Cs}]*[^\\s\\p{Cntrl}\\p{Cs}][^\\p{Cntrl}\\p{Cs}]*",
+        regexp = Text.LINE_PART + "*[^\\p{Z}\\p{Cc}\\p{Cs}]" + Text.LINE_PART + "*",
         message = "must be one line of text")
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RUNTIME)
 public @interface Text {
+
+    /** Any character but those that no line may hold. */
+    String LINE_PART = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]";
 
     /** The longest, in UTF-16 code units. */
     @OverridesAttribute(constraint = Size.class, name = "max")
