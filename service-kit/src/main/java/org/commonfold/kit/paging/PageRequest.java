@@ -1,5 +1,7 @@
 package org.commonfold.kit.paging;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -41,10 +43,19 @@ public final class PageRequest {
         }
         try {
             byte[] decoded = Base64.getUrlDecoder().decode(cursor);
-            return Optional.of(UUID.fromString(new String(decoded, StandardCharsets.US_ASCII)));
-        } catch (IllegalArgumentException foreign) {
-            throw Problems.problem(400, "invalid-request", "The cursor is not one we gave out");
+            UUID id = UUID.fromString(new String(decoded, StandardCharsets.US_ASCII));
+            if (!cursorAfter(id).equals(cursor)) {
+                // Java reads more than it writes: 1-1-1-1-1 would be an id too.
+                throw foreign();
+            }
+            return Optional.of(id);
+        } catch (IllegalArgumentException unreadable) {
+            throw foreign();
         }
+    }
+
+    private static HttpProblem foreign() {
+        return Problems.problem(400, "invalid-request", "The cursor is not one we gave out");
     }
 
     static String cursorAfter(UUID id) {
