@@ -1,0 +1,61 @@
+package org.commonfold.kit.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+@DisplayName("The headers of a record")
+class RecordHeadersTest {
+
+    private static final byte[] ALL_BYTES = new byte[256];
+
+    static {
+        for (int i = 0; i < ALL_BYTES.length; i++) {
+            ALL_BYTES[i] = (byte) i;
+        }
+    }
+
+    private static List<Header> there_and_back(Header... headers) {
+        var kafkas = new org.apache.kafka.common.header.internals.RecordHeaders(headers);
+        return RecordHeaders.fromJson(RecordHeaders.of(kafkas).toJson()).toKafka();
+    }
+
+    @Test
+    void survive_the_database_with_whatever_bytes_they_hold() {
+        Header all = new RecordHeader("all", ALL_BYTES);
+        Header none = new RecordHeader("none", new byte[0]);
+        Header missing = new RecordHeader("missing", null);
+
+        assertThat(there_and_back(all, none, missing)).containsExactly(all, none, missing);
+    }
+
+    @Test
+    void keep_their_order_and_those_named_twice() {
+        Header first = new RecordHeader("a", new byte[] {1});
+        Header second = new RecordHeader("b", new byte[] {2});
+        Header third = new RecordHeader("a", new byte[] {3});
+
+        assertThat(there_and_back(first, second, third)).containsExactly(first, second, third);
+    }
+
+    @Test
+    void are_read_by_name_the_last_one_first() {
+        RecordHeaders headers = new RecordHeaders().add("a", "1").add("b", "2").add("a", "3");
+
+        assertThat(headers.last("a")).contains("3");
+        assertThat(headers.last("A")).isEmpty();
+    }
+
+    @Test
+    void are_copied_before_something_is_added() {
+        RecordHeaders headers = new RecordHeaders().add("a", "1");
+        headers.copy().add("b", "2");
+
+        assertThat(headers.last("b")).isEmpty();
+    }
+}
