@@ -2,52 +2,57 @@ package org.commonfold.contribution;
 
 import static io.restassured.RestAssured.given;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonfold.kit.testing.TestTokens.token;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
+import io.restassured.response.Response;
+
+import jakarta.inject.Inject;
 
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("The main job of contribution-service")
 class MainJobIT {
 
-    static final String CHARTER = """
-            {"criteria": [
-                {"name": "quality", "weight": 2, "min": 1, "points": [0, 1, 2, 3, 5]}
-            ]}""";
-
-    static ValidatableResponse found(String founder) {
-        return given().auth()
-                .oauth2(token(founder, "steward"))
-                .contentType(ContentType.JSON)
-                .body("{\"name\": \"Open lab\", \"charter\": " + CHARTER + "}")
-                .post("/v1/commons")
-                .then();
-    }
-
-    static String foundedBy(String founder) {
-        return found(founder).statusCode(201).extract().path("commonsId");
-    }
+    @Inject
+    DataSource database;
 
     @Test
     void a_commons_is_founded_and_read_back_by_anyone() {
-        String location = found("ada")
+        String location = Lab.found("ada", Lab.COMMONS)
+                .then()
                 .statusCode(201)
                 .header("ETag", "\"1\"")
                 .header("Location", matchesPattern(".*/v1/commons/[0-9a-f-]{36}"))
                 .body("charter.quorum", equalTo(2))
                 .body("charter.treasuryBasisPoints", equalTo(0))
                 .body("charter.raters", equalTo("contributors"))
-                .body("charter.criteria[0].points", equalTo(java.util.List.of(0, 1, 2, 3, 5)))
+                .body("charter.criteria[0].points", equalTo(List.of(0, 1, 2, 3, 5)))
                 .extract()
                 .header("Location");
         given().get(location)
@@ -55,7 +60,181 @@ class MainJobIT {
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("name", equalTo("Open lab"))
-                .body("stewards", equalTo(java.util.List.of("ada")))
+                .body("stewards", equalTo(List.of("ada")))
                 .body("charterVersion", equalTo(1));
+    }
+
+    @Test
+    void a_contribution_is_published_and_read_back_by_anyone() {
+        String commonsId = Lab.foundedBy("sue");
+        String location = Lab.publish("ada", commonsId, Lab.work())
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .extract()
+                .header("Location");
+        given().get(location)
+                .then()
+                .statusCode(200)
+                .body("commonsId", equalTo(commonsId))
+                .body("state", equalTo("published"))
+                .body("version", equalTo(1))
+                .body("authors[0].contributorId", equalTo("ada"))
+                .body("withdrawnAt", nullValue());
+    }
+
+    @Test
+    void a_contribution_derives_from_earlier_ones_of_its_commons() {
+        String commonsId = Lab.foundedBy("sue");
+        String upstream = Lab.publishedByAda(commonsId);
+        String derived = "[{\"contributionId\": \"" + upstream + "\", \"basisPoints\": 10000}]";
+        String authors = "[{\"contributorId\": \"bob\", \"share\": 1000000}]";
+        Lab.publish("bob", commonsId, Lab.work(authors, derived))
+                .then()
+                .statusCode(201)
+                .body("derivedFrom[0].contributionId", equalTo(upstream))
+                .body("derivedFrom[0].basisPoints", equalTo(10_000));
+    }
+
+    @Test
+    void contributions_are_listed_page_by_page_whatever_is_added_meanwhile() {
+        String commonsId = Lab.foundedBy("sue");
+        List<String> published = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            published.add(Lab.publishedByAda(commonsId));
+        }
+        String list = "/v1/commons/" + commonsId + "/contributions?limit=3";
+        Response first = given().get(list);
+        first.then()
+                .statusCode(200)
+                .body("items", hasSize(3))
+                .header("Link", matchesPattern("<.*cursor=.*>; rel=\"next\".*"));
+        published.add(Lab.publishedByAda(commonsId));
+        Response second = given().get(list + "&cursor=" + first.path("next"));
+        second.then().body("items", hasSize(3)).body("next", nullValue());
+
+        List<String> listed = new ArrayList<>(first.<List<String>>path("items.contributionId"));
+        listed.addAll(second.<List<String>>path("items.contributionId"));
+        assertThat(listed).isEqualTo(published);
+    }
+
+    @Test
+    void a_contribution_is_withdrawn_by_an_author_or_a_steward_and_by_nobody_else() {
+        String commonsId = Lab.foundedBy("sue");
+        String first = Lab.publishedByAda(commonsId);
+        String second = Lab.publishedByAda(commonsId);
+
+        Lab.withdraw(token("eve", "contributor", "steward"), first)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/not-an-author"));
+        Lab.withdraw(token("ada", "contributor"), first)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("state", equalTo("withdrawn"))
+                .body("withdrawnAt", notNullValue());
+        Lab.withdraw(token("sue", "steward"), second).then().statusCode(200);
+    }
+
+    @Test
+    void a_withdrawal_that_is_repeated_records_nothing_new() throws SQLException {
+        String id = Lab.publishedByAda(Lab.foundedBy("sue"));
+        String first = Lab.withdraw(token("ada", "contributor"), id).asString();
+        assertThat(Lab.withdraw(token("ada", "contributor"), id).asString()).isEqualTo(first);
+        assertThat(number("select count(*) from event where stream_id = 'contribution/" + id + "'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_keyed_request_is_answered_once_and_then_again_to_the_letter() {
+        String commonsId = Lab.foundedBy("sue");
+        Response first = keyed("k-1", commonsId, Lab.work());
+        Response again = keyed("k-1", commonsId, Lab.work());
+
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        again.then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        keyed("k-1", commonsId, Lab.work().replace("Rotor", "Stator"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
+    }
+
+    @Test
+    void fifty_requests_with_one_key_at_once_publish_one_contribution() throws Exception {
+        String commonsId = Lab.foundedBy("sue");
+        ExecutorService clients = Executors.newFixedThreadPool(50);
+        List<Future<Response>> answers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            answers.add(clients.submit(() -> keyed("k-50", commonsId, Lab.work())));
+        }
+        List<Response> created = new ArrayList<>();
+        for (Future<Response> answer : answers) {
+            assertThat(answer.get().statusCode()).isIn(201, 409);
+            if (answer.get().statusCode() == 201) {
+                created.add(answer.get());
+            }
+        }
+        clients.shutdown();
+        Set<String> ids = created.stream()
+                .map(one -> one.<String>path("contributionId"))
+                .collect(Collectors.toSet());
+        assertThat(ids).hasSize(1);
+        assertThat(number(
+                        "select count(*) from contribution where commons_id = '" + commonsId + "'"))
+                .isOne();
+    }
+
+    private static Response keyed(String key, String commonsId, String body) {
+        return Lab.as(token("ada", "contributor"))
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/commons/" + commonsId + "/contributions");
+    }
+
+    /** By PostgreSQL's own word: rows of one transaction have the same xmin. */
+    @Test
+    void row_event_and_key_are_written_by_one_transaction() throws SQLException {
+        String commonsId = Lab.foundedBy("sue");
+        // The relay marks the event as sent at once, in a transaction of its own: note xmin before.
+        execute("""
+                create table noted (event_id uuid, at_first text);
+                create function note() returns trigger language plpgsql as $$
+                begin
+                    insert into noted
+                    select event_id, xmin::text from event where event_id = new.event_id;
+                    return null;
+                end $$;
+                create trigger note after insert on event for each row execute function note()""");
+        String id = keyed("k-xmin", commonsId, Lab.work()).path("contributionId");
+        execute("drop trigger note on event");
+
+        String same = """
+                select count(*) from contribution
+                  join event on stream_id = 'contribution/' || contribution_id
+                  join noted using (event_id)
+                  join idempotency_key on key = 'k-xmin'
+                 where contribution_id = cast('%s' as uuid) and contribution.xmin::text = at_first
+                   and idempotency_key.xmin::text = at_first""";
+        assertThat(number(same.formatted(id))).isOne();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.commonfold.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -49,12 +50,19 @@ public final class InvalidJson {
 
     /** Broken syntax inside an object is wrapped with the path to it, but is still no JSON. */
     private static boolean isAbout(JsonMappingException unmapped) {
-        return unmapped instanceof MismatchedInputException;
+        return unmapped instanceof MismatchedInputException || isTooLarge(unmapped);
+    }
+
+    private static boolean isTooLarge(JsonMappingException unmapped) {
+        return unmapped.getCause() instanceof InputCoercionException;
     }
 
     private static String detail(JsonMappingException unmapped) {
         if (unmapped instanceof UnrecognizedPropertyException) {
             return "is not a known field";
+        }
+        if (isTooLarge(unmapped)) {
+            return "is too large a number";
         }
         Class<?> expected = ((MismatchedInputException) unmapped).getTargetType();
         if (expected != null && expected.isRecord()) {

@@ -209,6 +209,25 @@ class RatingTest {
     }
 
     @Test
+    void of_withdrawn_work_is_for_the_authors_it_had_when_it_was_withdrawn() {
+        // wa is reapportioned too late: zoe's 10 points went to ada, as in the test above.
+        History history = History.of(CharterDraft.plain().pairCap(5000, 0))
+                .published("wa", by("ada"))
+                .published("wb", by("bob"))
+                .published("wc", by("ada"))
+                .withdrawn("wa")
+                .reapportioned("wa", by("cy"))
+                .rated("zoe", "wa", 10)
+                .rated("zoe", "wc", 10)
+                .rated("eve", "wc", 20)
+                .rated("yan", "wb", 15)
+                .declared(300);
+
+        assertThat(history.accrued("ada")).isEqualTo(150);
+        assertThat(history.accrued("bob")).isEqualTo(150);
+    }
+
+    @Test
     void is_capped_by_who_the_authors_are_now() {
         // wc is bob's by the time zoe rates it: no other point of hers went to him, so her num is
         // 5000 · 20, her den 10 000 · 10, a full voice. eve has a quarter: the median is zoe's.

@@ -219,6 +219,19 @@ class RejectionTest {
     }
 
     @Test
+    void money_for_a_revenue_of_another_commons() {
+        RevenueId revenue = new RevenueId("r1");
+        history.declared(100)
+                .accepting(new CommonsEvent.CommonsFounded(ANOTHER, plain().charter()))
+                .rejecting(
+                        Rejection.UNKNOWN_REVENUE,
+                        new CommonsEvent.RevenueReceived(ANOTHER, revenue, new Money(1, "EUR")))
+                .rejecting(
+                        Rejection.UNKNOWN_REVENUE,
+                        new CommonsEvent.RevenueVoided(ANOTHER, revenue));
+    }
+
+    @Test
     void no_declaration_under_the_id_of_a_rejected_one() {
         Usage nothing = new Usage(new ContributionId("wa"), 0);
         history.rejecting(

@@ -1,0 +1,93 @@
+package org.commonfold.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+@DisplayName("deploy/up")
+class DeployUpIT {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void loads_the_sample_and_finds_it_again_at_the_next_start() throws Exception {
+        DeployUp up = new DeployUp(data);
+
+        DeployUp.Result first = up.run("--once");
+
+        assertThat(first.output())
+                .contains("489 of 489", "1508 of 1508", "36 of 36", "they agree")
+                .doesNotContain("DO NOT AGREE");
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        // Ten balances, and the totals of two currencies.
+        assertThat(first.money()).hasSize(12);
+
+        DeployUp.Result second = up.run("--once");
+
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertThat(second.money()).isEqualTo(first.money());
+    }
+
+    @Test
+    void names_the_port_that_is_in_use_and_starts_nothing() throws Exception {
+        DeployUp up = new DeployUp(data);
+        int port = up.port("--rating-port");
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket somebody = new ServerSocket(port, 1, loopback)) {
+            DeployUp.Result result = up.run("--once");
+
+            assertThat(result.output().strip())
+                    .isEqualTo("Port %d is in use; choose another with --rating-port."
+                            .formatted(somebody.getLocalPort()));
+            assertThat(result.exitCode()).isEqualTo(2);
+        }
+        assertThat(data.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void refuses_a_disk_that_is_too_full() throws Exception {
+        DeployUp.Result result = new DeployUp(data).run("--once", "--disk-min", "999999999");
+
+        assertThat(result.output()).startsWith("The disk is full: ").hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(data.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void refuses_an_old_java() throws Exception {
+        Path home = fakeJava("openjdk version \"11.0.2\" 2019-01-15");
+
+        DeployUp.Result result =
+                new DeployUp(data).withEnvironment("JAVA_HOME", home.toString()).run("--once");
+
+        assertThat(result.output().strip())
+                .isEqualTo("Java 11 is too old: Commonfold needs a JDK, 17 or newer.");
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refuses_an_option_it_does_not_know() throws Exception {
+        DeployUp.Result result = new DeployUp(data).run("--onse");
+
+        assertThat(result.output()).startsWith("Unknown option: '--onse'");
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    private Path fakeJava(String version) throws IOException {
+        Path bin = Files.createDirectories(data.resolve("jdk").resolve("bin"));
+        Path java = bin.resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho '" + version + "' >&2\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return bin.getParent();
+    }
+}
