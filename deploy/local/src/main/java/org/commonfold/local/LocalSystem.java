@@ -147,18 +147,20 @@ final class LocalSystem implements AutoCloseable {
         }
     }
 
+    /** Whether its user asked for it. */
     boolean isStopping() {
         return stopping;
     }
 
-    /** Services first, then the broker, then the database. May be called again. */
-    @Override
-    public void close() {
+    /** As its user asked: what ends from now on has not ended by itself. */
+    void stop() {
         stopping = true;
-        stopAll();
+        close();
     }
 
-    private synchronized void stopAll() {
+    /** Services first, then the broker, then the database. May be called again. */
+    @Override
+    public synchronized void close() {
         if (database != null) {
             console.say("Stopping");
         }

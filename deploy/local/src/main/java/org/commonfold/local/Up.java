@@ -16,9 +16,10 @@ final class Up {
 
     private final Options options;
     private final Console console = new Console(System.out);
+    private volatile LocalSystem running;
     private volatile int status;
 
-    private Up(Options options) {
+    Up(Options options) {
         this.options = options;
     }
 
@@ -36,10 +37,13 @@ final class Up {
             commandLine.usage(System.out);
             return;
         }
-        System.exit(new Up(options).run());
+        Up up = new Up(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(up::stopAndHalt));
+        System.exit(up.run());
     }
 
-    private int run() throws IOException, InterruptedException, GeneralSecurityException {
+    /** Returns the exit status, when all that was started has stopped again. */
+    int run() throws IOException, InterruptedException, GeneralSecurityException {
         try (DataDirectory data = DataDirectory.open(options)) {
             int orphans = new Orphans(data).stopAll();
             if (orphans > 0) {
@@ -53,9 +57,8 @@ final class Up {
                 data.clear();
             }
             Keys keys = Keys.createOrRead(data.directory("keys"));
-            LocalSystem system = new LocalSystem(options, data, keys, console);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndHalt(system)));
-            status = run(system, data, keys);
+            running = new LocalSystem(options, data, keys, console);
+            status = run(running, data, keys);
         } catch (CannotStart refusal) {
             System.err.println(refusal.getMessage());
             status = CANNOT_START;
@@ -64,8 +67,11 @@ final class Up {
     }
 
     /** A signal's exit status would be 130 or 143; but to be stopped is no failure. */
-    private void stopAndHalt(LocalSystem system) {
-        system.close();
+    private void stopAndHalt() {
+        LocalSystem system = running;
+        if (system != null) {
+            system.stop();
+        }
         Runtime.getRuntime().halt(status);
     }
 

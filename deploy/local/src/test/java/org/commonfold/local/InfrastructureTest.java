@@ -33,6 +33,7 @@ class InfrastructureTest {
         Options options = new Options();
         options.data = directory;
         try (DataDirectory data = DataDirectory.open(options)) {
+            LauncherLog.to(directory.resolve("launcher.log"));
             try (Database database = Database.start(data, freePort())) {
                 assertThat(database.isAlive()).isTrue();
                 run(database, "create table kept as select 42 as answer");
@@ -61,6 +62,7 @@ class InfrastructureTest {
         Options options = new Options();
         options.data = directory;
         try (DataDirectory data = DataDirectory.open(options)) {
+            LauncherLog.to(directory.resolve("launcher.log"));
             Database leftBehind = Database.start(data, freePort());
             assertThat(new Orphans(data).stopAll()).isEqualTo(1);
             assertThat(leftBehind.isAlive()).isFalse();

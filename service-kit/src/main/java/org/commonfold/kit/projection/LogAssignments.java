@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The partitions that are this process's to read. Each is read from where the database stands, not
@@ -117,7 +118,7 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
 
     private static void pause() {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while waiting for the database", stopping);
