@@ -1,0 +1,239 @@
+package org.commonfold.kit.http;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonfold.kit.http.Things.assertProblem;
+import static org.commonfold.kit.testing.TestTokens.expiredToken;
+import static org.commonfold.kit.testing.TestTokens.foreignToken;
+import static org.commonfold.kit.testing.TestTokens.token;
+import static org.commonfold.kit.testing.TestTokens.tokenOfAnotherIssuer;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+
+import jakarta.inject.Inject;
+
+import org.commonfold.kit.testing.BreakableDatabase;
+import org.commonfold.kit.testing.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+import javax.sql.DataSource;
+
+@QuarkusTest
+@QuarkusTestResource(BreakableDatabase.class)
+@DisplayName("A bad request gets a clear problem and changes nothing:")
+class BadRequestsIT {
+
+    private static final int BODY_BYTES_MAX = 64 * 1024;
+
+    @Inject
+    DataSource source;
+
+    @TestHTTPResource("/v1/things")
+    URI things;
+
+    private long before;
+
+    @BeforeEach
+    void rows_are_counted() {
+        before = rows();
+    }
+
+    @AfterEach
+    void nothing_has_changed() {
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private long rows() {
+        return new Database(source).number("""
+                select (select count(*) from thing) + (select count(*) from event)
+                     + (select count(*) from idempotency_key)""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"name\"",
+                "nonsense",
+                "{'name': 'x'}",
+                "{\"name\": \"x\",}",
+                "{\"name\": \"x\", \"name\": \"y\"}",
+                "{\"name\": \"x\"} nonsense",
+                "{\"name\": \"\\x\"}",
+            })
+    void json_that_is_none(String body) {
+        assertProblem(Things.make(body), 400, "malformed-json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[]|``",
+                "null|``",
+                "5|``",
+                "{\"name\": \"x\"} {}|``",
+                "{}|/name",
+                "{\"name\": null}|/name",
+                "{\"name\": 5}|/name",
+                "{\"name\": \" \"}|/name",
+                "{\"name\": \"a\\nb\"}|/name",
+                "{\"name\": \"123456789012345678901\"}|/name",
+                "{\"name\": \"x\", \"~/\": 1}|/~0~1",
+                "{\"name\": \"x\", \"parts\": {}}|/parts",
+                "{\"name\": \"x\", \"parts\": [null]}|/parts/0",
+                "{\"name\": \"x\", \"parts\": [{}]}|/parts/0/weight",
+                "{\"name\": \"x\", \"parts\": [{\"weight\": 1}, {\"weight\": 0}]}|/parts/1/weight",
+                "{\"name\": \"x\", \"parts\": [{\"weight\": 101}]}|/parts/0/weight",
+                "{\"name\": \"x\", \"parts\": [{\"weight\": \"1\"}]}|/parts/0/weight",
+                "{\"name\": \"x\", \"parts\": [{\"weight\": 1.0}]}|/parts/0/weight",
+                "{\"name\": \"x\", \"parts\": [{\"colour\": 1}]}|/parts/0/colour",
+                "{\"name\": \"x\", \"scores\": {\"a/b\": 6}}|/scores/a~1b",
+                "{\"name\": \"x\", \"scores\": {\"a\": null}}|/scores/a",
+            })
+    void a_body_that_is_not_as_expected(String body, String pointer) {
+        assertProblem(Things.make(body), 400, "invalid-request")
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void a_body_with_more_than_one_thing_wrong() {
+        Response response =
+                Things.make("{\"name\": \"\", \"parts\": [{\"weight\": 0}, {\"weight\": 101}]}");
+        assertProblem(response, 400, "invalid-request")
+                .body("errors.pointer", hasItem("/name"))
+                .body("errors.pointer", hasItem("/parts/0/weight"))
+                .body("errors.pointer", hasItem("/parts/1/weight"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=201", "limit=-1", "cursor=!", "cursor=bm9uc2Vuc2U"})
+    void a_page_there_cannot_be(String query) {
+        assertProblem(given().get("/v1/things?" + query), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=x", "limit=1.5", "limit=99999999999"})
+    void a_limit_that_is_no_number(String query) {
+        Response response = given().get("/v1/things?" + query);
+        response.then().contentType("application/problem+json");
+        assertThat(response.statusCode()).isBetween(400, 404);
+    }
+
+    @Test
+    void a_key_that_is_none() {
+        String thing = Things.named("x");
+        for (String key : new String[] {"a b", "x".repeat(256), "schlüssel"}) {
+            assertProblem(Things.makeOnce("mia", key, thing), 400, "invalid-request")
+                    .body("errors[0].pointer", equalTo("?key"));
+        }
+    }
+
+    @Test
+    void a_body_that_is_missing_or_of_another_type() {
+        Response empty = Things.as(token("mia", "maker")).post("/v1/things");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        empty.then().contentType("application/problem+json");
+        Response text = given().auth()
+                .oauth2(token("mia", "maker"))
+                .contentType(ContentType.TEXT)
+                .body(Things.named("x"))
+                .post("/v1/things");
+        assertProblem(text, 415, "unsupported-media-type");
+        assertProblem(given().delete("/v1/things"), 405, "method-not-allowed");
+        assertProblem(given().get("/v1/nothing"), 404, "not-found");
+        assertProblem(given().accept("text/csv").get("/v1/things"), 406, "not-acceptable");
+    }
+
+    @Test
+    void a_body_one_byte_too_large() {
+        String fits = Things.named("x")
+                + " ".repeat(BODY_BYTES_MAX - Things.named("x").length());
+        String large = fits + " ";
+        assertProblem(Things.make(large), 413, "body-too-large");
+        // The largest there may be is read whole, and then found to have a bad name.
+        String bad = fits.replace("\"x\"", "\" \"");
+        assertProblem(Things.make(bad), 400, "invalid-request");
+    }
+
+    @Test
+    void a_body_that_turns_out_too_large() throws Exception {
+        String large = Things.named("x") + " ".repeat(BODY_BYTES_MAX);
+        HttpRequest chunked = HttpRequest.newBuilder(things)
+                .header("Authorization", "Bearer " + token("mia", "maker"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))))
+                .build();
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("content-type"))
+                .contains("application/problem+json");
+        assertThat(answer.body()).contains("/problems/body-too-large");
+    }
+
+    @Test
+    void a_refusal_after_something_was_written() {
+        assertProblem(Things.make(Things.named("cursed")), 422, "cursed");
+        assertProblem(Things.makeOnce("mia", "k", Things.named("cursed")), 422, "cursed");
+    }
+
+    @Test
+    void a_defect_of_ours_which_shows_nothing_inside() {
+        assertProblem(Things.make(Things.named("broken")), 500, "internal-error")
+                .body(not(containsString("secret")))
+                .body(not(containsString("java")));
+    }
+
+    @Test
+    void a_token_that_does_not_hold() {
+        for (String none : new String[] {
+            "x.y.z",
+            "",
+            expiredToken("mia", "maker"),
+            foreignToken("mia", "maker"),
+            tokenOfAnotherIssuer("mia", "maker"),
+            token("m i a", "maker"),
+            token("x".repeat(65), "maker"),
+        }) {
+            Response response = Things.as(none).body(Things.named("x")).post("/v1/things");
+            assertProblem(response, 401, "unauthorized").header("WWW-Authenticate", "Bearer");
+        }
+    }
+
+    @Test
+    void no_token_and_the_wrong_role() {
+        Response without =
+                given().contentType(ContentType.JSON).body(Things.named("x")).post("/v1/things");
+        assertProblem(without, 401, "unauthorized");
+        Response reader =
+                Things.as(token("mia", "reader")).body(Things.named("x")).post("/v1/things");
+        assertProblem(reader, 403, "forbidden");
+    }
+}
