@@ -31,7 +31,7 @@ public class Caller {
     public String id() {
         String subject = token.getSubject();
         if (subject == null || !ID.matcher(subject).matches()) {
-            throw Problems.problem(401, "unauthorized", "The token's sub is not " + ID_PATTERN);
+            throw Problems.unauthorized("The token's sub is not " + ID_PATTERN);
         }
         return subject;
     }

@@ -26,6 +26,13 @@ public final class Problems {
         return builder(status, type, detail).build();
     }
 
+    /** Nobody we know is asking; says what would help (RFC 9110, 15.5.2). */
+    public static HttpProblem unauthorized(String detail) {
+        return builder(Status.UNAUTHORIZED.getStatusCode(), "unauthorized", detail)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
     /** What was asked for is not here. */
     public static HttpProblem notFound(String detail) {
         return problem(Status.NOT_FOUND.getStatusCode(), "not-found", detail);

@@ -3,7 +3,6 @@ package org.commonfold.kit.problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,18 +17,12 @@ class Unauthorized {
 
     @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
     Response handle(AuthenticationFailedException invalidToken) {
-        return unauthorized("The token is malformed, expired, or not from our issuer");
+        return Problems.unauthorized("The token is malformed, expired, or not from our issuer")
+                .toResponse();
     }
 
     @ServerExceptionMapper(priority = BEFORE_THE_LIBRARY)
     Response handle(UnauthorizedException noToken) {
-        return unauthorized("This needs a bearer token");
-    }
-
-    private static Response unauthorized(String detail) {
-        return Problems.builder(401, "unauthorized", detail)
-                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build()
-                .toResponse();
+        return Problems.unauthorized("This needs a bearer token").toResponse();
     }
 }
