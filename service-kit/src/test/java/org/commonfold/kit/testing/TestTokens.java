@@ -46,6 +46,14 @@ public final class TestTokens {
         return claims(subject, roles).expiresIn(LIFESPAN).sign(FOREIGN_KEYS.getPrivate());
     }
 
+    /** With the right key, in somebody else's name. */
+    public static String tokenOfAnotherIssuer(String subject, String... roles) {
+        return claims(subject, roles)
+                .issuer("https://elsewhere.test")
+                .expiresIn(LIFESPAN)
+                .sign(KEYS.getPrivate());
+    }
+
     private static JwtClaimsBuilder claims(String subject, String... roles) {
         return Jwt.issuer(ISSUER).subject(subject).groups(Set.of(roles));
     }
