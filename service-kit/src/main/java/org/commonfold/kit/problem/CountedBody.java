@@ -1,0 +1,68 @@
+package org.commonfold.kit.problem;
+
+import io.quarkus.runtime.configuration.MemorySize;
+
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Answers a body that turns out too large with a problem: one sent in chunks, which nobody
+ * announced. The server's own limit would answer without a word, and report a defect of ours.
+ */
+@Provider
+public class CountedBody implements ReaderInterceptor {
+
+    private final long bytesMax;
+
+    CountedBody(@ConfigProperty(name = BodyLimit.SETTING) MemorySize max) {
+        this.bytesMax = max.asLongValue();
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        body.setInputStream(new Counted(body.getInputStream(), bytesMax));
+        return body.proceed();
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private final long bytesMax;
+        private long bytesRead;
+
+        Counted(InputStream in, long bytesMax) {
+            super(in);
+            this.bytesMax = bytesMax;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int bytes) {
+            bytesRead += bytes;
+            if (bytesRead > bytesMax) {
+                throw Problems.builder(413, ProblemTypes.of(413), BodyLimit.detail(bytesMax))
+                        // What is still to come is not read.
+                        .withHeader("Connection", "close")
+                        .build();
+            }
+        }
+    }
+}
