@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One service as a process of its own. */
-final class ServiceProcess implements AutoCloseable {
+final class ServiceProcess {
 
-    private static final Duration STOP_MAX = Duration.ofSeconds(20);
     private static final Duration PROBE_MAX = Duration.ofSeconds(2);
 
     private final Service service;
@@ -80,11 +79,11 @@ final class ServiceProcess implements AutoCloseable {
         process.destroy();
     }
 
-    @Override
-    public void close() {
-        stop();
+    /** Waits until it has stopped, but at the deadline ends it. */
+    void awaitStop(long deadlineNanos) {
         try {
-            if (!process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+            long left = deadlineNanos - System.nanoTime();
+            if (!process.waitFor(left, TimeUnit.NANOSECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException impatient) {
