@@ -15,6 +15,10 @@ import java.util.concurrent.TimeUnit;
 final class LocalSystem implements AutoCloseable {
 
     private static final Duration READY_MAX = Duration.ofMinutes(3);
+
+    /** For all services together: they drain for ten seconds, and may still be starting. */
+    private static final Duration STOP_MAX = Duration.ofSeconds(12);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     /** Ctrl-C reaches the services too, and perhaps before us. */
@@ -165,7 +169,8 @@ final class LocalSystem implements AutoCloseable {
             console.say("Stopping");
         }
         services.forEach(ServiceProcess::stop);
-        services.forEach(ServiceProcess::close);
+        long deadline = System.nanoTime() + STOP_MAX.toNanos();
+        services.forEach(one -> one.awaitStop(deadline));
         services.clear();
         if (broker != null) {
             broker.close();
