@@ -78,6 +78,19 @@ class WrittenLogIT {
 
     /** The sequence gives it the earlier position, its commit comes later: it must not be lost. */
     @Test
+    void carries_the_trace_of_the_request_that_did_it() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String commonsId = Lab.as(token("sue", "steward"))
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .body(Lab.COMMONS)
+                .post("/v1/commons")
+                .path("commonsId");
+
+        assertThat(header(written(commonsId, 1).get(0), "traceparent"))
+                .startsWith("00-" + trace + "-");
+    }
+
+    @Test
     void includes_an_event_that_was_committed_after_a_later_one_was_sent() throws SQLException {
         String heldKey = UUID.randomUUID().toString();
         try (Connection held = database.getConnection()) {
