@@ -94,9 +94,10 @@ create index commons_event_of_charter on commons_event (commons_id, log_offset)
 
 create function notify_commons_event() returns trigger language plpgsql as $$
 begin
-    notify commons_event;
+    perform pg_notify('commons_event', commons_id::text) from added group by commons_id;
     return null;
 end $$;
 
 create trigger commons_event_read after insert on commons_event
+    referencing new table as added
     for each statement execute function notify_commons_event();

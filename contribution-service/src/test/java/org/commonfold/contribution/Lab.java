@@ -16,6 +16,12 @@ final class Lab {
                 {"name": "quality", "weight": 2, "min": 1, "points": [0, 1, 2, 3, 5]}
             ]}}""";
 
+    static final String ADA_AND_BOB = "[{\"contributorId\": \"ada\", \"share\": 1},"
+            + " {\"contributorId\": \"bob\", \"share\": 1}]";
+
+    static final String CONTENT = """
+            "contentUri": "https://example.org/rotor/2", "contentDigest": "sha256:%s\"""";
+
     private Lab() {}
 
     static RequestSpecification as(String token) {
@@ -75,9 +81,7 @@ final class Lab {
 
     /** A work of ada's and bob's, half each. */
     static String publishedByTwo(String commonsId) {
-        String authors = "[{\"contributorId\": \"ada\", \"share\": 1},"
-                + " {\"contributorId\": \"bob\", \"share\": 1}]";
-        return publish("ada", commonsId, work(authors, "[]"))
+        return publish("ada", commonsId, work(ADA_AND_BOB, "[]"))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -95,11 +99,15 @@ final class Lab {
     }
 
     static Response revise(String author, String contributionId, String ifMatch, String digit) {
-        String revision = """
-                {"contentUri": "https://example.org/rotor/2", "contentDigest": "sha256:%s"}""";
         return as(token(author, "contributor"))
                 .header("If-Match", ifMatch)
-                .body(revision.formatted(digit.repeat(64)))
+                .body("{" + CONTENT.formatted(digit.repeat(64)) + "}")
                 .post("/v1/contributions/" + contributionId + "/revisions");
+    }
+
+    static Response reapportion(String author, String contributionId, String authors) {
+        return as(token(author, "contributor"))
+                .body("{\"authors\": " + authors + "}")
+                .post("/v1/contributions/" + contributionId + "/reapportionments");
     }
 }

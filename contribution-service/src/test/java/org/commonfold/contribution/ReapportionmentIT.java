@@ -14,6 +14,11 @@ import io.restassured.response.Response;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
@@ -29,7 +34,7 @@ class ReapportionmentIT {
     @Test
     void is_in_force_when_every_author_has_confirmed() {
         String work = Lab.publishedByTwo(Lab.foundedBy("sue"));
-        String proposal = propose("ada", work, WITH_CY)
+        String proposal = Lab.reapportion("ada", work, WITH_CY)
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("proposed"))
@@ -52,7 +57,7 @@ class ReapportionmentIT {
     @Test
     void lets_an_author_renounce_when_the_others_agree() {
         String work = Lab.publishedByTwo(Lab.foundedBy("sue"));
-        String proposal = propose("ada", work, BOB_ALONE).path("reapportionmentId");
+        String proposal = Lab.reapportion("ada", work, BOB_ALONE).path("reapportionmentId");
         vote("bob", work, proposal, "confirmation").then().statusCode(200);
 
         given().get("/v1/contributions/" + work)
@@ -63,14 +68,17 @@ class ReapportionmentIT {
     @Test
     void of_a_sole_author_is_adopted_at_once() {
         String work = Lab.publishedByAda(Lab.foundedBy("sue"));
-        propose("ada", work, WITH_CY).then().statusCode(201).body("state", equalTo("adopted"));
+        Lab.reapportion("ada", work, WITH_CY)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("adopted"));
         given().get("/v1/contributions/" + work).then().body("authors", hasSize(3));
     }
 
     @Test
     void that_one_author_refuses_is_settled() {
         String work = Lab.publishedByTwo(Lab.foundedBy("sue"));
-        String proposal = propose("ada", work, WITH_CY).path("reapportionmentId");
+        String proposal = Lab.reapportion("ada", work, WITH_CY).path("reapportionmentId");
         vote("bob", work, proposal, "refusal")
                 .then()
                 .statusCode(200)
@@ -86,7 +94,7 @@ class ReapportionmentIT {
     @Test
     void confirmed_twice_counts_once() {
         String work = Lab.publishedByTwo(Lab.foundedBy("sue"));
-        String proposal = propose("ada", work, WITH_CY).path("reapportionmentId");
+        String proposal = Lab.reapportion("ada", work, WITH_CY).path("reapportionmentId");
         vote("bob", work, proposal, "confirmation").then().statusCode(200);
         vote("bob", work, proposal, "confirmation")
                 .then()
@@ -98,8 +106,8 @@ class ReapportionmentIT {
     @Test
     void is_overtaken_by_another_that_was_adopted_first() {
         String work = Lab.publishedByTwo(Lab.foundedBy("sue"));
-        String first = propose("ada", work, WITH_CY).path("reapportionmentId");
-        String second = propose("ada", work, BOB_ALONE).path("reapportionmentId");
+        String first = Lab.reapportion("ada", work, WITH_CY).path("reapportionmentId");
+        String second = Lab.reapportion("ada", work, BOB_ALONE).path("reapportionmentId");
         vote("bob", work, second, "confirmation").then().statusCode(200);
 
         vote("bob", work, first, "confirmation").then().statusCode(409);
@@ -108,8 +116,8 @@ class ReapportionmentIT {
     @Test
     void is_the_business_of_authors_only() {
         String work = Lab.publishedByTwo(Lab.foundedBy("sue"));
-        propose("eve", work, WITH_CY).then().statusCode(403);
-        String proposal = propose("ada", work, WITH_CY).path("reapportionmentId");
+        Lab.reapportion("eve", work, WITH_CY).then().statusCode(403);
+        String proposal = Lab.reapportion("ada", work, WITH_CY).path("reapportionmentId");
         vote("cy", work, proposal, "confirmation").then().statusCode(403);
         vote("cy", work, proposal, "refusal").then().statusCode(403);
     }
@@ -117,14 +125,14 @@ class ReapportionmentIT {
     @Test
     void changes_something_and_names_nobody_twice() {
         String work = Lab.publishedByAda(Lab.foundedBy("sue"));
-        propose("ada", work, "[{\"contributorId\": \"ada\", \"share\": 1}]")
+        Lab.reapportion("ada", work, "[{\"contributorId\": \"ada\", \"share\": 1}]")
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/nothing-reapportioned"));
-        propose("ada", work, "[]").then().statusCode(400);
+        Lab.reapportion("ada", work, "[]").then().statusCode(400);
         String adaTwice = "[{\"contributorId\": \"ada\", \"share\": 1},"
                 + " {\"contributorId\": \"ada\", \"share\": 2}]";
-        propose("ada", work, adaTwice).then().statusCode(422);
+        Lab.reapportion("ada", work, adaTwice).then().statusCode(422);
     }
 
     @Test
@@ -132,14 +140,19 @@ class ReapportionmentIT {
         String commonsId = Lab.foundedBy("sue");
         String work = Lab.publishedByTwo(commonsId);
         String other = Lab.publishedByTwo(commonsId);
-        String proposal = propose("ada", work, WITH_CY).path("reapportionmentId");
+        String proposal = Lab.reapportion("ada", work, WITH_CY).path("reapportionmentId");
         vote("bob", other, proposal, "confirmation").then().statusCode(404);
     }
 
-    private static Response propose(String author, String work, String authors) {
-        return Lab.as(token(author, "contributor"))
-                .body("{\"authors\": " + authors + "}")
-                .post("/v1/contributions/" + work + "/reapportionments");
+    @ParameterizedTest
+    @CsvSource({"0, 400", "1, 201", "500, 201", "501, 400"})
+    void names_one_author_at_least_and_five_hundred_at_most(int count, int status) {
+        String work = Lab.publishedByAda(Lab.foundedBy("sue"));
+        String authors = IntStream.rangeClosed(1, count)
+                .mapToObj("{\"contributorId\": \"bob-%d\", \"share\": 1}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+
+        Lab.reapportion("ada", work, authors).then().statusCode(status);
     }
 
     private static Response vote(String author, String work, String proposal, String vote) {

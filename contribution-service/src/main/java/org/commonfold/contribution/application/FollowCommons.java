@@ -38,9 +38,9 @@ public class FollowCommons {
         AtomicLong known = new AtomicLong(offset);
         return Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item(0L), events.news())
+                .streams(Multi.createFrom().item(commonsId), events.news(commonsId))
                 .onItem()
-                .transformToMultiAndConcatenate(tick -> newSince(commonsId, known));
+                .transformToMultiAndConcatenate(any -> newSince(commonsId, known));
     }
 
     /** Batch after batch, until there is none. */

@@ -20,6 +20,6 @@ public interface PublicEvents {
     /** The offset of the last one of a commons, if there is one. */
     Uni<OptionalLong> lastOffset(CommonsId commonsId);
 
-    /** Ticks when there may be new ones, of any commons. */
-    Multi<Long> news();
+    /** An item whenever a commons may have new ones, until the service stops. */
+    Multi<CommonsId> news(CommonsId commonsId);
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.smallrye.mutiny.operators.multi.processors.SerializedProcessor;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,25 +13,30 @@ import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.commonfold.contribution.domain.CommonsId;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 
 /**
- * Tells of new rows in {@code commons_event}, whichever replica wrote them: PostgreSQL notifies on
- * one connection. While that is lost, and in any case, there is a tick every other second.
+ * Tells whose rows in {@code commons_event} are new, whichever replica wrote them: PostgreSQL
+ * notifies on one connection. Every few seconds it says so of all, in case a notification was lost
+ * with its connection.
  */
 @ApplicationScoped
 class CommonsEventNews {
 
     private static final Logger LOG = Logger.getLogger(CommonsEventNews.class);
-    private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(2);
+    private static final Duration ALL_EVERY = Duration.ofSeconds(10);
+    private static final CommonsId ALL = new CommonsId(new UUID(0, 0));
 
     private final Pool pool;
     private final Vertx vertx;
-    private final BroadcastProcessor<Long> ticks = BroadcastProcessor.create();
-    private final AtomicLong count = new AtomicLong();
+    private final BroadcastProcessor<CommonsId> news = BroadcastProcessor.create();
+    /** The timer and the connection may tell at the same time. */
+    private final SerializedProcessor<CommonsId, CommonsId> entrance = news.serialized();
+
     private volatile SqlConnection listening;
     private volatile boolean stopped;
     private long timer;
@@ -42,42 +48,41 @@ class CommonsEventNews {
 
     void start(@Observes StartupEvent started) {
         listen();
-        timer = vertx.setPeriodic(AT_LEAST_EVERY.toMillis(), now -> {
+        timer = vertx.setPeriodic(ALL_EVERY.toMillis(), now -> {
             if (listening == null) {
                 listen();
             }
-            tick();
+            entrance.onNext(ALL);
         });
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         stopped = true;
         vertx.cancelTimer(timer);
-        ticks.onComplete();
+        entrance.onComplete();
         if (listening != null) {
             listening.closeAndForget();
         }
     }
 
-    /** Ticks that a slow reader misses need no making up for: the next one tells as much. */
-    Multi<Long> ticks() {
-        return ticks.onOverflow().dropPreviousItems();
-    }
-
-    private void tick() {
-        ticks.onNext(count.incrementAndGet());
+    /** What a slow reader misses needs no making up for: the next item tells as much. */
+    Multi<CommonsId> of(CommonsId commonsId) {
+        return news.filter(of -> of.equals(commonsId) || of.equals(ALL))
+                .onOverflow()
+                .dropPreviousItems();
     }
 
     private void listen() {
         pool.getConnection()
                 .call(connection -> connection.query("listen commons_event").execute())
                 .subscribe()
-                .with(this::listenOn, failure -> LOG.debug("Not listening yet", failure));
+                .with(this::listenOn, failure -> LOG.warn("No news of events", failure));
     }
 
     private void listenOn(SqlConnection connection) {
         PgConnection postgres = PgConnection.cast(connection.getDelegate());
-        postgres.notificationHandler(notification -> tick());
+        postgres.notificationHandler(notification ->
+                entrance.onNext(new CommonsId(UUID.fromString(notification.getPayload()))));
         postgres.closeHandler(closed -> listening = null);
         listening = connection;
         if (stopped) {

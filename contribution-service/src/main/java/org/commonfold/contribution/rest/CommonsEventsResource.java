@@ -1,7 +1,5 @@
 package org.commonfold.contribution.rest;
 
-import static org.commonfold.contribution.domain.Rejection.UNKNOWN_COMMONS;
-
 import io.smallrye.mutiny.Multi;
 
 import jakarta.annotation.security.PermitAll;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
-import org.commonfold.contribution.application.Commonses;
 import org.commonfold.contribution.application.FollowCommons;
 import org.commonfold.contribution.application.PublicEvent;
 import org.commonfold.contribution.domain.CommonsId;
@@ -23,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 import java.time.Duration;
@@ -38,17 +34,16 @@ class CommonsEventsResource {
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final FollowCommons followCommons;
-    private final Commonses commonses;
     private final Sse sse;
 
-    CommonsEventsResource(FollowCommons followCommons, Commonses commonses, Sse sse) {
+    CommonsEventsResource(FollowCommons followCommons, Sse sse) {
         this.followCommons = followCommons;
-        this.commonses = commonses;
         this.sse = sse;
     }
 
     @GET
     @PermitAll
+    @OfKnownCommons
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Operation(
@@ -71,15 +66,6 @@ class CommonsEventsResource {
         OptionalLong after = lastEventId == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(Long.parseLong(lastEventId));
-        // The answer's status is known before the stream begins.
-        return RestMulti.fromUniResponse(
-                commonses
-                        .find(id)
-                        .map(found -> found.orElseThrow(() -> Refusals.problemOf(UNKNOWN_COMMONS))),
-                commons -> events(id, after));
-    }
-
-    private Multi<OutboundSseEvent> events(CommonsId id, OptionalLong after) {
         return Multi.createBy()
                 .merging()
                 .streams(followCommons.follow(id, after).map(this::event), heartbeats());
