@@ -46,13 +46,14 @@ class PostgresReviewCandidates implements ReviewCandidates {
              where work.commons_id = $1 and not work.withdrawn
                and not exists (select 1 from author own
                                 where own.contribution_id = work.contribution_id
-                                  and own.contributor_id = $2)
+                                  and own.commons_id = $1 and own.contributor_id = $2)
                and not exists (select 1 from rating mine
                                 where mine.contribution_id = work.contribution_id
-                                  and mine.rater_id = $2 and mine.retracted_at is null)
+                                  and mine.commons_id = $1 and mine.rater_id = $2
+                                  and mine.retracted_at is null)
                and not exists (select 1 from current_rating read
                                 where read.contribution_id = work.contribution_id
-                                  and read.rater_id = $2)
+                                  and read.commons_id = $1 and read.rater_id = $2)
             """;
 
     private static final String OLDEST = " order by position limit $4)";
