@@ -17,6 +17,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
+import jakarta.inject.Inject;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,14 +27,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("Inviting raters")
 class InvitingRatersIT {
+
+    @Inject
+    DataSource database;
 
     private String commonsId;
     private String work;
@@ -75,6 +86,23 @@ class InvitingRatersIT {
                 .body("invitedBy", equalTo("sue"))
                 .body("invitedAt", containsString("T"));
         rate("ian").statusCode(201);
+    }
+
+    /** By PostgreSQL's own word, since by the log the rater would be let in only a little later. */
+    @Test
+    void lets_them_in_by_the_same_transaction() throws SQLException {
+        invite(as("sue", "steward"), "ian").statusCode(201);
+
+        String sql = """
+                select count(*) from invitation join member using (commons_id)
+                 where commons_id = cast('%s' as uuid) and contributor_id = rater_id
+                   and member.xmin::text = invitation.xmin::text""";
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql.formatted(commonsId))) {
+            rows.next();
+            assertThat(rows.getLong(1)).isOne();
+        }
     }
 
     @Test

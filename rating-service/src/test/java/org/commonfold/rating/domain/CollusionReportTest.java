@@ -128,7 +128,7 @@ class CollusionReportTest {
         assertThat(findings(praise("ada", 10, "ada"), praise("ada", 10, "ada", "bob")))
                 .isEmpty();
         List<Finding> findings = findings(
-                praise("ada", 99, "ada", "bob"),
+                praise("ada", 99, "ada", "cid"),
                 praise("ada", 10, "bob"),
                 praise("bob", 10, "ada"));
         assertThat(findings.get(0).basisPoints()).isEqualTo(10_000);
