@@ -10,7 +10,7 @@ import org.commonfold.rating.domain.Contribution;
 import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.ContributorId;
 import org.commonfold.rating.domain.Decision;
-import org.commonfold.rating.domain.ExpectedRevision;
+import org.commonfold.rating.domain.ExpectedVersion;
 import org.commonfold.rating.domain.Rating;
 import org.commonfold.rating.domain.RatingEvent;
 import org.commonfold.rating.domain.Retraction;
@@ -36,12 +36,12 @@ public class RetractRating {
     }
 
     public Uni<Decision<Rating>> retract(
-            ContributionId id, ContributorId who, ExpectedRevision expected) {
+            ContributionId id, ContributorId who, ExpectedVersion expected) {
         return contributions.find(id).chain(found -> retract(found, who, expected));
     }
 
     private Uni<Decision<Rating>> retract(
-            Optional<Contribution> found, ContributorId who, ExpectedRevision expected) {
+            Optional<Contribution> found, ContributorId who, ExpectedVersion expected) {
         if (found.isEmpty()) {
             return Uni.createFrom().item(Decision.reject(UNKNOWN_CONTRIBUTION));
         }

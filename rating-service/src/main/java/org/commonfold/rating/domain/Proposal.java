@@ -10,4 +10,4 @@ public record Proposal(
         ContributorId raterId,
         Opinion opinion,
         String comment,
-        ExpectedRevision expected) {}
+        ExpectedVersion expected) {}

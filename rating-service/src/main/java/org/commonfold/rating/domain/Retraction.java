@@ -12,13 +12,13 @@ public final class Retraction {
      * @param former the peer's rating, even a retracted one
      */
     public Decision<RatingEvent.Retracted> decide(
-            Optional<Rating> former, ExpectedRevision expected, Instant now) {
+            Optional<Rating> former, ExpectedVersion expected, Instant now) {
         Optional<Rating> current = former.filter(rating -> !rating.isRetracted());
         if (current.isEmpty()) {
             return Decision.reject(Rejection.UNKNOWN_RATING);
         }
         if (!expected.matches(current)) {
-            return Decision.reject(Rejection.REVISION_MISMATCH);
+            return Decision.reject(Rejection.VERSION_MISMATCH);
         }
         Rating rating = current.get();
         return Decision.accept(new RatingEvent.Retracted(

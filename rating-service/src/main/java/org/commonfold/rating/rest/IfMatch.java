@@ -1,6 +1,6 @@
 package org.commonfold.rating.rest;
 
-import org.commonfold.rating.domain.ExpectedRevision;
+import org.commonfold.rating.domain.ExpectedVersion;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -20,18 +20,18 @@ final class IfMatch {
 
     private IfMatch() {}
 
-    static ExpectedRevision of(String header) {
+    static ExpectedVersion of(String header) {
         if (header == null) {
-            return ExpectedRevision.unstated();
+            return ExpectedVersion.unstated();
         }
         if (header.equals("*")) {
-            return ExpectedRevision.anyExisting();
+            return ExpectedVersion.anyExisting();
         }
         Set<Integer> revisions = new HashSet<>();
         Matcher tags = OURS.matcher(header);
         while (tags.find()) {
             revisions.add(Integer.valueOf(tags.group(1)));
         }
-        return ExpectedRevision.oneOf(revisions);
+        return ExpectedVersion.oneOf(revisions);
     }
 }

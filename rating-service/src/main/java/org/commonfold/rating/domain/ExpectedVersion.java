@@ -3,23 +3,23 @@ package org.commonfold.rating.domain;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which revision of a rating a change was meant for, so that no change is lost unseen. */
+/** Which version of a rating a change was meant for, so that no change is lost unseen. */
 @FunctionalInterface
-public interface ExpectedRevision {
+public interface ExpectedVersion {
 
     /** Whether the change may be made to the rating there is now, if there is one. */
     boolean matches(Optional<Rating> current);
 
-    static ExpectedRevision unstated() {
+    static ExpectedVersion unstated() {
         return current -> true;
     }
 
-    static ExpectedRevision anyExisting() {
+    static ExpectedVersion anyExisting() {
         return Optional::isPresent;
     }
 
-    static ExpectedRevision oneOf(Set<Integer> revisions) {
+    static ExpectedVersion oneOf(Set<Integer> versions) {
         return current ->
-                current.map(Rating::revision).filter(revisions::contains).isPresent();
+                current.map(Rating::version).filter(versions::contains).isPresent();
     }
 }
