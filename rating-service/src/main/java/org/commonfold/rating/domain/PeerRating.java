@@ -34,7 +34,7 @@ public final class PeerRating {
         if (!now.charter().lets(now.raterBelongs())) {
             return Optional.of(Rejection.NOT_A_RATER);
         }
-        if (!proposal.expected().matches(now.current())) {
+        if (!proposal.expected().test(now.current().map(Rating::version).orElse(0))) {
             return Optional.of(Rejection.VERSION_MISMATCH);
         }
         return now.charter().refusalOf(proposal.opinion().scores());

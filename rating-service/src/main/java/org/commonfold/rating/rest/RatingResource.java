@@ -25,6 +25,7 @@ import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
 import org.commonfold.kit.paging.Page;
 import org.commonfold.kit.paging.PageRequest;
+import org.commonfold.kit.precondition.IfMatch;
 import org.commonfold.rating.application.Outcome;
 import org.commonfold.rating.application.RateContribution;
 import org.commonfold.rating.application.ReadRatings;
@@ -96,7 +97,7 @@ class RatingResource {
                 new ContributorId(caller.id()),
                 body.toOpinion(),
                 body.comment(),
-                IfMatch.of(ifMatch));
+                IfMatch.optional(ifMatch));
         return commands.run(() -> rateContribution
                 .rate(proposal)
                 .map(Refusals::accepted)
@@ -124,7 +125,7 @@ class RatingResource {
         ContributionId id = new ContributionId(contributionId);
         ContributorId who = new ContributorId(caller.id());
         return commands.run(() -> retractRating
-                        .retract(id, who, IfMatch.of(ifMatch))
+                        .retract(id, who, IfMatch.optional(ifMatch))
                         .map(Refusals::accepted)
                         .map(rating -> Answer.ok(rating.id())))
                 .replaceWith(() -> Response.noContent().build());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 
 /** The people, works and opinions of the tests. */
 final class Examples {
@@ -37,10 +38,10 @@ final class Examples {
     }
 
     static Proposal proposal(ContributorId rater, Opinion opinion) {
-        return proposal(rater, opinion, ExpectedVersion.unstated());
+        return proposal(rater, opinion, any -> true);
     }
 
-    static Proposal proposal(ContributorId rater, Opinion opinion, ExpectedVersion expected) {
+    static Proposal proposal(ContributorId rater, Opinion opinion, LongPredicate expected) {
         return new Proposal(ROTOR, rater, opinion, "to myself", expected);
     }
 
