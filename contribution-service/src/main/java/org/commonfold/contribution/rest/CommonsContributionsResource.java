@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.commonfold.contribution.application.Commonses;
 import org.commonfold.contribution.application.Library;
 import org.commonfold.contribution.application.PublishContribution;
+import org.commonfold.contribution.domain.Commons;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributorId;
@@ -110,18 +111,23 @@ class CommonsContributionsResource {
             @Valid @BeanParam PageRequest request,
             @Context UriInfo here) {
         CommonsId id = new CommonsId(commonsId);
+        Uni<Page<ContributionView>> page =
+                filter.q == null ? list(id, filter, request) : search(id, filter, request);
+        return page.call(found -> found.items().isEmpty()
+                        ? requireCommons(id)
+                        : Uni.createFrom().nullItem())
+                .map(found -> found.toResponse(here));
+    }
+
+    private Uni<Commons> requireCommons(CommonsId id) {
         return commonses
                 .find(id)
-                .map(found -> found.orElseThrow(() -> Refusals.problemOf(UNKNOWN_COMMONS)))
-                .chain(() -> filter.q == null
-                        ? list(id, filter.toFilter(), request)
-                        : search(id, filter, request))
-                .map(page -> page.toResponse(here));
+                .map(found -> found.orElseThrow(() -> Refusals.problemOf(UNKNOWN_COMMONS)));
     }
 
     private Uni<Page<ContributionView>> list(
-            CommonsId id, Library.Filter filter, PageRequest request) {
-        return library.list(id, filter, request.after(), request.limit() + 1)
+            CommonsId id, ContributionFilter filter, PageRequest request) {
+        return library.list(id, filter.toFilter(), request.after(), request.limit() + 1)
                 .map(rows -> Page.of(rows, request, one -> one.id(), ContributionView::of));
     }
 
