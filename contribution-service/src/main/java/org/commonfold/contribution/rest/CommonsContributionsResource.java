@@ -1,5 +1,7 @@
 package org.commonfold.contribution.rest;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import static org.commonfold.contribution.domain.Rejection.UNKNOWN_COMMONS;
 
 import io.smallrye.mutiny.Uni;
@@ -41,7 +43,7 @@ import java.util.List;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/contributions")
-@Tag(name = "Contributions")
+@Tag(name = "Contributions", description = "The works published in a commons")
 class CommonsContributionsResource {
 
     private final PublishContribution publishContribution;
@@ -71,7 +73,10 @@ class CommonsContributionsResource {
     @APIResponse(
             responseCode = "201",
             description = "Published",
-            content = @Content(schema = @Schema(implementation = ContributionView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = ContributionView.class)))
     public Uni<Response> publish(
             UUID commonsId,
             @NotNull @Valid PublishRequest body,
@@ -98,7 +103,10 @@ class CommonsContributionsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content = @Content(schema = @Schema(implementation = ContributionPage.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = ContributionPage.class)))
     public Uni<Response> list(
             UUID commonsId, @Valid @BeanParam PageRequest request, @Context UriInfo here) {
         CommonsId id = new CommonsId(commonsId);

@@ -1,5 +1,7 @@
 package org.commonfold.contribution.rest;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import static org.commonfold.contribution.domain.Rejection.UNKNOWN_COMMONS;
 
 import io.smallrye.mutiny.Uni;
@@ -39,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 @Path("/commons")
-@Tag(name = "Commons")
+@Tag(name = "Commons", description = "Commons and their charters")
 class CommonsResource {
 
     private final FoundCommons foundCommons;
@@ -61,7 +63,10 @@ class CommonsResource {
     @APIResponse(
             responseCode = "201",
             description = "Founded",
-            content = @Content(schema = @Schema(implementation = CommonsView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = CommonsView.class)))
     public Uni<Response> found(
             @NotNull @Valid FoundCommonsRequest body,
             @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,
@@ -90,7 +95,10 @@ class CommonsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content = @Content(schema = @Schema(implementation = CommonsPage.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = CommonsPage.class)))
     public Uni<Response> list(@Valid @BeanParam PageRequest request, @Context UriInfo here) {
         return commonses
                 .list(request.after(), request.limit() + 1)
@@ -105,7 +113,10 @@ class CommonsResource {
     @APIResponse(
             responseCode = "200",
             description = "The commons",
-            content = @Content(schema = @Schema(implementation = CommonsView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = CommonsView.class)))
     public Uni<Response> read(UUID commonsId) {
         return commonses
                 .find(new CommonsId(commonsId))

@@ -1,5 +1,7 @@
 package org.commonfold.contribution.rest;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import static org.commonfold.contribution.domain.Rejection.UNKNOWN_CONTRIBUTION;
 
 import io.smallrye.mutiny.Uni;
@@ -29,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 @Path("/contributions/{contributionId}")
-@Tag(name = "Contributions")
+@Tag(name = "Contributions", description = "The works published in a commons")
 class ContributionResource {
 
     private final WithdrawContribution withdrawContribution;
@@ -54,7 +56,10 @@ class ContributionResource {
     @APIResponse(
             responseCode = "200",
             description = "The contribution",
-            content = @Content(schema = @Schema(implementation = ContributionView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = ContributionView.class)))
     public Uni<Response> read(UUID contributionId) {
         return contributions
                 .find(new ContributionId(contributionId))
@@ -71,7 +76,10 @@ class ContributionResource {
     @APIResponse(
             responseCode = "200",
             description = "It is withdrawn",
-            content = @Content(schema = @Schema(implementation = ContributionView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = ContributionView.class)))
     public Uni<Response> withdraw(UUID contributionId) {
         ContributorId who = new ContributorId(caller.id());
         return commands.run(() -> withdrawContribution

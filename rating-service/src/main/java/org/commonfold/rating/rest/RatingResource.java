@@ -45,7 +45,7 @@ import java.util.List;
 import java.util.UUID;
 
 @Path("/contributions/{contributionId}/ratings")
-@Tag(name = "Ratings")
+@Tag(name = "Ratings", description = "What peers find the contributions worth")
 class RatingResource {
 
     private final RateContribution rateContribution;

@@ -1,5 +1,7 @@
 package org.commonfold.revenue.rest;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -40,7 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/revenues")
-@Tag(name = "Revenues")
+@Tag(name = "Revenues", description = "What partners pay for the use of a commons")
 class DeclarationResource {
 
     private final DeclareRevenue declareRevenue;
@@ -70,7 +72,10 @@ class DeclarationResource {
     @APIResponse(
             responseCode = "201",
             description = "Declared",
-            content = @Content(schema = @Schema(implementation = RevenueView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = RevenueView.class)))
     public Uni<Response> declare(
             UUID commonsId,
             @NotNull @Valid DeclareRequest body,
@@ -98,7 +103,10 @@ class DeclarationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content = @Content(schema = @Schema(implementation = RevenuePage.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = RevenuePage.class)))
     public Uni<Response> list(
             UUID commonsId, @Valid @BeanParam PageRequest request, @Context UriInfo here) {
         CommonsId id = new CommonsId(commonsId);

@@ -1,5 +1,7 @@
 package org.commonfold.revenue.rest;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import static org.commonfold.revenue.domain.Rejection.UNKNOWN_PARTNER;
 
 import io.smallrye.mutiny.Uni;
@@ -34,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 @Path("/partners")
-@Tag(name = "Partners")
+@Tag(name = "Partners", description = "Who pays, and the secrets they sign with")
 class PartnerResource {
 
     private final RegisterPartner registerPartner;
@@ -64,7 +66,10 @@ class PartnerResource {
     @APIResponse(
             responseCode = "201",
             description = "Registered",
-            content = @Content(schema = @Schema(implementation = PartnerView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
     public Uni<Response> register(
             @NotNull @Valid RegisterPartnerRequest body,
             @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,
@@ -85,7 +90,10 @@ class PartnerResource {
     @APIResponse(
             responseCode = "200",
             description = "The partner",
-            content = @Content(schema = @Schema(implementation = PartnerView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
     public Uni<Response> read(UUID partnerId) {
         PartnerId id = new PartnerId(partnerId);
         callingPartner.requireItselfOrOperator(id);

@@ -1,5 +1,7 @@
 package org.commonfold.revenue.rest;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +41,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @Path("/revenues/{revenueId}")
-@Tag(name = "Revenues")
+@Tag(name = "Revenues", description = "What partners pay for the use of a commons")
 class RevenueResource {
 
     private final ReceiveRevenue receiveRevenue;
@@ -72,7 +74,10 @@ class RevenueResource {
     @APIResponse(
             responseCode = "200",
             description = "The revenue",
-            content = @Content(schema = @Schema(implementation = RevenueView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = RevenueView.class)))
     public Uni<Response> read(UUID revenueId) {
         return callingPartner
                 .outlook()
@@ -95,7 +100,10 @@ class RevenueResource {
     @APIResponse(
             responseCode = "201",
             description = "Confirmed",
-            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = ReceiptView.class)))
     public Uni<Response> receive(
             UUID revenueId,
             @NotNull @Valid ReceiptRequest body,
@@ -127,7 +135,10 @@ class RevenueResource {
     @APIResponse(
             responseCode = "200",
             description = "It is voided",
-            content = @Content(schema = @Schema(implementation = RevenueView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = RevenueView.class)))
     public Uni<Response> annul(UUID revenueId) {
         return commands.run(() -> voidRevenue
                 .annul(new RevenueId(revenueId))

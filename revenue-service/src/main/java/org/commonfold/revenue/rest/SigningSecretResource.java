@@ -1,5 +1,7 @@
 package org.commonfold.revenue.rest;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -33,7 +35,7 @@ import java.util.UUID;
 
 @Path("/partners/{partnerId}/signing-secrets")
 @RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
-@Tag(name = "Partners")
+@Tag(name = "Partners", description = "Who pays, and the secrets they sign with")
 class SigningSecretResource {
 
     private final AddSigningSecret addSigningSecret;
@@ -62,7 +64,10 @@ class SigningSecretResource {
     @APIResponse(
             responseCode = "201",
             description = "The secret",
-            content = @Content(schema = @Schema(implementation = SigningSecretView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = SigningSecretView.class)))
     public Uni<Response> add(
             UUID partnerId,
             @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,

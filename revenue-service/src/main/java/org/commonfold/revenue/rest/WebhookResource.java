@@ -1,5 +1,7 @@
 package org.commonfold.revenue.rest;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.PermitAll;
@@ -31,7 +33,7 @@ import java.util.UUID;
 
 /** Where partners declare revenue without a token: the signature says who they are. */
 @Path("/webhooks/partners/{partnerId}")
-@Tag(name = "Webhooks")
+@Tag(name = "Webhooks", description = "What partners send us, signed")
 class WebhookResource {
 
     private final AuthenticateWebhook authenticateWebhook;
@@ -66,7 +68,10 @@ class WebhookResource {
     @APIResponse(
             responseCode = "201",
             description = "Declared",
-            content = @Content(schema = @Schema(implementation = RevenueView.class)))
+            content =
+                    @Content(
+                            mediaType = APPLICATION_JSON,
+                            schema = @Schema(implementation = RevenueView.class)))
     public Uni<Response> receive(
             String partnerId,
             @BeanParam WebhookHeaders headers,
