@@ -48,13 +48,19 @@ class WrittenLogIT {
     void keeps_the_contract_of_each_event_and_their_order() {
         String commonsId = Lab.foundedBy("sue");
         String workId = Lab.publishedByAda(commonsId);
+        Lab.amend("sue", commonsId, "\"1\"", 3).then().statusCode(200);
+        Lab.revise("ada", workId, "\"1\"", "1").then().statusCode(201);
+        Lab.reapportion("ada", workId, Lab.ADA_AND_BOB).then().statusCode(201);
         Lab.withdraw(token("ada", "contributor"), workId).then().statusCode(200);
 
-        List<ConsumerRecord<String, byte[]>> written = written(commonsId, 3);
+        List<ConsumerRecord<String, byte[]>> written = written(commonsId, 6);
 
         assertKept(written.get(0), "CommonsFounded", commonsId);
         assertKept(written.get(1), "ContributionPublished", workId);
-        assertKept(written.get(2), "ContributionWithdrawn", workId);
+        assertKept(written.get(2), "CharterAmended", commonsId);
+        assertKept(written.get(3), "ContributionRevised", workId);
+        assertKept(written.get(4), "AuthorsReapportioned", workId);
+        assertKept(written.get(5), "ContributionWithdrawn", workId);
     }
 
     private static void assertKept(
@@ -76,7 +82,6 @@ class WrittenLogIT {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /** The sequence gives it the earlier position, its commit comes later: it must not be lost. */
     @Test
     void carries_the_trace_of_the_request_that_did_it() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -90,6 +95,7 @@ class WrittenLogIT {
                 .startsWith("00-" + trace + "-");
     }
 
+    /** The sequence gives it the earlier position, its commit comes later: it must not be lost. */
     @Test
     void includes_an_event_that_was_committed_after_a_later_one_was_sent() throws SQLException {
         String heldKey = UUID.randomUUID().toString();

@@ -34,6 +34,18 @@ final class Refusals {
                         422,
                         "unsound-charter",
                         "Criteria must have different names and points must not fall");
+            case UNKNOWN_REAPPORTIONMENT -> notFound("There is no such reapportionment");
+            case REAPPORTIONMENT_CLOSED ->
+                problem(409, "reapportionment-closed", "It was adopted, refused or overtaken");
+            case NOT_A_STEWARD ->
+                problem(403, "not-a-steward", "Only a steward of this commons may do this");
+            case STALE_VERSION ->
+                problem(412, "precondition-failed", "It has changed since the version in If-Match");
+            case WITHDRAWN -> problem(409, "withdrawn", "The contribution was withdrawn");
+            case NOTHING_REVISED ->
+                problem(422, "nothing-revised", "A revision has another title or other content");
+            case NOTHING_REAPPORTIONED ->
+                problem(422, "nothing-reapportioned", "These are the authors and shares there are");
             case NOT_AN_AUTHOR ->
                 problem(403, "not-an-author", "Only who is among the authors may do this");
             case AUTHOR_TWICE -> problem(422, "author-twice", "An author is named twice");

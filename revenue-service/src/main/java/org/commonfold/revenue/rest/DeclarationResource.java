@@ -1,7 +1,5 @@
 package org.commonfold.revenue.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/revenues")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Revenues", description = "What partners pay for the use of a commons")
 class DeclarationResource {
 
@@ -72,10 +73,7 @@ class DeclarationResource {
     @APIResponse(
             responseCode = "201",
             description = "Declared",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RevenueView.class)))
+            content = @Content(schema = @Schema(implementation = RevenueView.class)))
     public Uni<Response> declare(
             UUID commonsId,
             @NotNull @Valid DeclareRequest body,
@@ -103,10 +101,7 @@ class DeclarationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RevenuePage.class)))
+            content = @Content(schema = @Schema(implementation = RevenuePage.class)))
     public Uni<Response> list(
             UUID commonsId, @Valid @BeanParam PageRequest request, @Context UriInfo here) {
         CommonsId id = new CommonsId(commonsId);

@@ -1,7 +1,5 @@
 package org.commonfold.revenue.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import static org.commonfold.revenue.domain.Rejection.UNKNOWN_PARTNER;
 
 import io.smallrye.mutiny.Uni;
@@ -14,7 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 @Path("/partners")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners", description = "Who pays, and the secrets they sign with")
 class PartnerResource {
 
@@ -66,10 +67,7 @@ class PartnerResource {
     @APIResponse(
             responseCode = "201",
             description = "Registered",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = PartnerView.class)))
+            content = @Content(schema = @Schema(implementation = PartnerView.class)))
     public Uni<Response> register(
             @NotNull @Valid RegisterPartnerRequest body,
             @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,
@@ -90,10 +88,7 @@ class PartnerResource {
     @APIResponse(
             responseCode = "200",
             description = "The partner",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = PartnerView.class)))
+            content = @Content(schema = @Schema(implementation = PartnerView.class)))
     public Uni<Response> read(UUID partnerId) {
         PartnerId id = new PartnerId(partnerId);
         callingPartner.requireItselfOrOperator(id);

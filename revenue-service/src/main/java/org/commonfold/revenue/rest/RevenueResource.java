@@ -1,7 +1,5 @@
 package org.commonfold.revenue.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -12,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @Path("/revenues/{revenueId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Revenues", description = "What partners pay for the use of a commons")
 class RevenueResource {
 
@@ -74,10 +75,7 @@ class RevenueResource {
     @APIResponse(
             responseCode = "200",
             description = "The revenue",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RevenueView.class)))
+            content = @Content(schema = @Schema(implementation = RevenueView.class)))
     public Uni<Response> read(UUID revenueId) {
         return callingPartner
                 .outlook()
@@ -100,10 +98,7 @@ class RevenueResource {
     @APIResponse(
             responseCode = "201",
             description = "Confirmed",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = ReceiptView.class)))
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     public Uni<Response> receive(
             UUID revenueId,
             @NotNull @Valid ReceiptRequest body,
@@ -135,10 +130,7 @@ class RevenueResource {
     @APIResponse(
             responseCode = "200",
             description = "It is voided",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RevenueView.class)))
+            content = @Content(schema = @Schema(implementation = RevenueView.class)))
     public Uni<Response> annul(UUID revenueId) {
         return commands.run(() -> voidRevenue
                 .annul(new RevenueId(revenueId))

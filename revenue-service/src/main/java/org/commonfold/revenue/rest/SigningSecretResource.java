@@ -1,7 +1,5 @@
 package org.commonfold.revenue.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -10,7 +8,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 @Path("/partners/{partnerId}/signing-secrets")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
 @Tag(name = "Partners", description = "Who pays, and the secrets they sign with")
 class SigningSecretResource {
@@ -64,10 +65,7 @@ class SigningSecretResource {
     @APIResponse(
             responseCode = "201",
             description = "The secret",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = SigningSecretView.class)))
+            content = @Content(schema = @Schema(implementation = SigningSecretView.class)))
     public Uni<Response> add(
             UUID partnerId,
             @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,

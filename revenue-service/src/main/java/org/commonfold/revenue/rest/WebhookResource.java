@@ -1,7 +1,5 @@
 package org.commonfold.revenue.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.PermitAll;
@@ -9,6 +7,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +32,7 @@ import java.util.UUID;
 
 /** Where partners declare revenue without a token: the signature says who they are. */
 @Path("/webhooks/partners/{partnerId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks", description = "What partners send us, signed")
 class WebhookResource {
 
@@ -61,17 +61,11 @@ class WebhookResource {
                     + " the same content, gives the first answer again.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookRequest.class)))
+            content = @Content(schema = @Schema(implementation = WebhookRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "Declared",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RevenueView.class)))
+            content = @Content(schema = @Schema(implementation = RevenueView.class)))
     public Uni<Response> receive(
             String partnerId,
             @BeanParam WebhookHeaders headers,
