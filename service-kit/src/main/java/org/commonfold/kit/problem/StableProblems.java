@@ -31,6 +31,11 @@ class StableProblems implements ProblemPostProcessor {
             return problem;
         }
         Throwable cause = context.cause;
+        HttpProblem ours = causeOf(cause, HttpProblem.class);
+        if (ours != null) {
+            // Wrapped by the framework, which took it for a failure of its own.
+            return ours;
+        }
         int status = problem.getStatusCode();
         if (status == 400 && cause instanceof ConstraintViolationException invalid) {
             return Problems.invalid(
