@@ -39,6 +39,7 @@ import org.commonfold.kit.precondition.IfMatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -144,7 +145,10 @@ class CommonsResource {
     public Uni<Response> amend(
             UUID commonsId,
             @NotNull @Valid CharterRequest body,
-            @HeaderParam(IfMatch.HEADER) @Pattern(regexp = IfMatch.PATTERN) String ifMatch) {
+            @HeaderParam(IfMatch.HEADER)
+                    @Pattern(regexp = IfMatch.PATTERN)
+                    @Parameter(required = true)
+                    String ifMatch) {
         CommonsId id = new CommonsId(commonsId);
         ContributorId who = new ContributorId(caller.id());
         LongPredicate expected = IfMatch.required(ifMatch);

@@ -10,18 +10,22 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jboss.jandex.IndexView;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Writes into a service's document what no resource should have to say: the standard problems, and
- * that unknown fields are refused.
+ * Writes into a service's document what no resource should have to say: the standard problems and
+ * headers, which fields are always there, that unknown ones are refused, and an example of each
+ * body and parameter.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class CompleteDocument implements OASFilter {
@@ -29,56 +33,75 @@ public final class CompleteDocument implements OASFilter {
     private static final List<String> OF_THE_FRAMEWORK =
             List.of("HttpProblem", "HttpValidationProblem", "Violation");
 
+    private final AlwaysThere alwaysThere;
+
+    public CompleteDocument(IndexView index) {
+        this.alwaysThere = new AlwaysThere(index);
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Components components = document.getComponents();
         OF_THE_FRAMEWORK.forEach(components::removeSchema);
         Patterns.anchorAll(components.getSchemas().values());
+        ServerSentEvents.addTo(components, operations(document));
+        components.setSchemas(new TreeMap<>(components.getSchemas()));
+        alwaysThere.declareIn(components.getSchemas());
         // Where it is served is an operator's choice; a relative address is always right.
         document.setServers(List.of(createServer().url("/").description("Where this document is")));
-        Map<String, PathItem> paths = document.getPaths().getPathItems();
+        Examples examples = new Examples(components);
         Set<Integer> statuses = new TreeSet<>();
-        for (PathItem path : paths.values()) {
+        for (PathItem path : document.getPaths().getPathItems().values()) {
             path.getOperations().forEach((method, operation) -> {
-                complete(operation, components);
+                complete(operation, components, examples);
                 statuses.addAll(StandardAnswers.addTo(operation, method));
             });
         }
+        Headers.addTo(components);
         Problem.addTo(components, statuses);
     }
 
-    private static void complete(Operation operation, Components components) {
+    private static List<Operation> operations(OpenAPI document) {
+        return document.getPaths().getPathItems().values().stream()
+                .map(PathItem::getOperations)
+                .flatMap(operations -> operations.values().stream())
+                .toList();
+    }
+
+    private static void complete(Operation operation, Components components, Examples examples) {
         if (operation.getSecurity() == null) {
             operation.setSecurity(List.of());
         }
-        if (operation.getParameters() != null) {
-            operation.getParameters().stream().map(Parameter::getSchema).forEach(Patterns::anchor);
+        for (Parameter parameter : StandardAnswers.parameters(operation)) {
+            Patterns.anchor(parameter.getSchema());
+            examples.addTo(parameter);
         }
-        if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
-            operation.getRequestBody().getContent().getMediaTypes().values().stream()
-                    .map(MediaType::getSchema)
-                    .forEach(schema -> close(schema, components));
+        if (operation.getRequestBody() != null) {
+            for (MediaType body : bodies(operation.getRequestBody().getContent())) {
+                close(body.getSchema(), components);
+                examples.addTo(body);
+            }
         }
+        operation.getResponses().getAPIResponses().values().stream()
+                .flatMap(answer -> bodies(answer.getContent()).stream())
+                .forEach(examples::addTo);
+    }
+
+    private static Collection<MediaType> bodies(Content content) {
+        return content == null || content.getMediaTypes() == null
+                ? List.of()
+                : content.getMediaTypes().values();
     }
 
     /** Unknown fields are refused, however deep. */
-    private static void close(Schema schema, Components components) {
+    private static void close(Schema given, Components components) {
+        Schema schema = Schemas.resolved(given, components);
         if (schema == null) {
             return;
         }
-        if (schema.getRef() != null) {
-            String name = schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
-            Schema target = components.getSchemas().get(name);
-            if (target != null && target.getAdditionalPropertiesSchema() == null) {
-                close(target, components);
-            }
-            return;
-        }
         close(schema.getItems(), components);
-        if (schema.getProperties() != null) {
-            if (schema.getAdditionalPropertiesSchema() == null) {
-                schema.setAdditionalPropertiesSchema(createSchema().booleanSchema(false));
-            }
+        if (schema.getProperties() != null && schema.getAdditionalPropertiesSchema() == null) {
+            schema.setAdditionalPropertiesSchema(createSchema().booleanSchema(false));
             schema.getProperties().values().forEach(part -> close(part, components));
         }
     }

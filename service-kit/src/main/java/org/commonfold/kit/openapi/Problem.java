@@ -2,39 +2,39 @@ package org.commonfold.kit.openapi;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
-import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The one form of every refusal (RFC 9457), and the answers that have it. */
-final class Problem {
+record Problem(int status, String type, String description) {
 
     private static final String NAME = "Problem";
-    private static final Map<Integer, String> DESCRIPTIONS = Map.ofEntries(
-            Map.entry(400, "The request is malformed, or breaks a constraint"),
-            Map.entry(401, "Nobody we know is asking"),
-            Map.entry(403, "Not for this caller"),
-            Map.entry(404, "There is no such thing, or not yet"),
-            Map.entry(406, "We have no form of it that Accept allows"),
-            Map.entry(409, "It conflicts with what is there, or with a request still running"),
-            Map.entry(412, "It is not at the version in If-Match"),
-            Map.entry(413, "The body is too large"),
-            Map.entry(415, "The body is not of a media type that we read"),
-            Map.entry(422, "Well-formed, but refused"),
-            Map.entry(428, "If-Match is missing"),
-            Map.entry(429, "Too many requests; come back after Retry-After seconds"));
-
-    private Problem() {}
+    private static final List<Problem> STANDARD = List.of(
+            new Problem(400, "invalid-request", "It is malformed, or breaks a constraint"),
+            new Problem(401, "unauthorized", "Nobody we know is asking"),
+            new Problem(403, "forbidden", "Not for this caller"),
+            new Problem(404, "not-found", "There is no such thing, or not yet"),
+            new Problem(406, "not-acceptable", "We have no form of it that Accept allows"),
+            new Problem(409, "conflict", "It conflicts with what is there, or still under way"),
+            new Problem(412, "precondition-failed", "It is not at the version in If-Match"),
+            new Problem(413, "body-too-large", "The body is too large"),
+            new Problem(415, "unsupported-media-type", "We do not read this media type"),
+            new Problem(422, "refused", "Well-formed, but refused"),
+            new Problem(428, "precondition-required", "If-Match is missing"),
+            new Problem(429, "too-many-requests", "Too many requests; wait as Retry-After says"));
 
     static String nameOf(int status) {
         return "#/components/responses/Problem" + status;
@@ -45,27 +45,37 @@ final class Problem {
         schemas.put(NAME, schema());
         components.setSchemas(schemas);
         Map<String, APIResponse> answers = new TreeMap<>();
-        for (int status : statuses) {
-            answers.put(NAME + status, answer(status, DESCRIPTIONS.get(status)));
-        }
+        STANDARD.stream()
+                .filter(one -> statuses.contains(one.status()))
+                .forEach(one -> answers.put(NAME + one.status(), one.answer()));
         components.setResponses(answers);
     }
 
-    private static APIResponse answer(int status, String description) {
+    private APIResponse answer() {
+        MediaType body = createMediaType().schema(createSchema().ref(NAME)).example(example());
         APIResponse answer = createAPIResponse()
                 .description(description)
-                .content(createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                createMediaType().schema(createSchema().ref(NAME))));
+                .content(createContent().addMediaType("application/problem+json", body));
         if (status == 404 || status == 429) {
-            answer.addHeader(
-                    "Retry-After",
-                    createHeader()
-                            .description("Seconds after which to try again")
-                            .schema(createSchema().addType(SchemaType.STRING).pattern("^[0-9]+$")));
+            Headers.refer(answer, "Retry-After");
         }
+        if (status == 401) {
+            Headers.refer(answer, "WWW-Authenticate");
+        }
+        Headers.nameLimits(answer);
         return answer;
+    }
+
+    private Map<String, Object> example() {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", "/problems/" + type);
+        example.put(
+                "title",
+                type.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + type.substring(1).replace('-', ' '));
+        example.put("status", status);
+        example.put("detail", description);
+        return example;
     }
 
     private static Schema schema() {
@@ -84,6 +94,7 @@ final class Problem {
                                 .addType(SchemaType.INTEGER)
                                 .description("The HTTP status code"))
                 .addProperty("detail", text("What is wrong with this request"))
+                .addProperty("instance", text("The path of the request").format("uri-reference"))
                 .addProperty(
                         "errors",
                         createSchema()
@@ -96,7 +107,9 @@ final class Problem {
         return createSchema()
                 .addType(SchemaType.OBJECT)
                 .required(List.of("pointer", "detail"))
-                .addProperty("pointer", text("Where: a JSON pointer, or a parameter"))
+                .addProperty(
+                        "pointer",
+                        text("Where: a JSON pointer into the body, or ?name of a parameter"))
                 .addProperty("detail", text("What is wrong there"));
     }
 

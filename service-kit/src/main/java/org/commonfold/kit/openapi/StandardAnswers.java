@@ -2,6 +2,7 @@ package org.commonfold.kit.openapi;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 
+import org.commonfold.kit.precondition.IfMatch;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +26,11 @@ final class StandardAnswers {
     /** The statuses added; each names the shared answer. */
     static Set<Integer> addTo(Operation operation, HttpMethod method) {
         APIResponses responses = operation.getResponses();
+        responses.getAPIResponses().forEach((status, answer) -> {
+            if (status.startsWith("2")) {
+                Headers.nameIn(answer, status, operation);
+            }
+        });
         Set<Integer> statuses = of(operation, method);
         for (int status : statuses) {
             APIResponse shared = createAPIResponse().ref(Problem.nameOf(status));
@@ -55,21 +62,29 @@ final class StandardAnswers {
     }
 
     private static void ifMatch(Operation operation, Set<Integer> statuses) {
-        for (Parameter parameter : parameters(operation)) {
-            if (parameter.getIn() == In.HEADER && "If-Match".equals(parameter.getName())) {
-                statuses.add(412);
-                if (Boolean.TRUE.equals(parameter.getRequired())) {
-                    statuses.add(428);
-                }
+        find(operation, IfMatch.HEADER).ifPresent(header -> {
+            statuses.add(412);
+            if (Boolean.TRUE.equals(header.getRequired())) {
+                statuses.add(428);
             }
-        }
+        });
+    }
+
+    static boolean takes(Operation operation, String parameter) {
+        return find(operation, parameter).isPresent();
+    }
+
+    private static Optional<Parameter> find(Operation operation, String name) {
+        return parameters(operation).stream()
+                .filter(one -> name.equals(one.getName()))
+                .findFirst();
     }
 
     private static boolean has(Operation operation, In place) {
         return parameters(operation).stream().anyMatch(one -> one.getIn() == place);
     }
 
-    private static List<Parameter> parameters(Operation operation) {
+    static List<Parameter> parameters(Operation operation) {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
     }
 }
