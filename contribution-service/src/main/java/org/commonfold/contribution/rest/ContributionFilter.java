@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 final class ContributionFilter {
 
     @QueryParam("q")
+    @Schema(maxLength = 200)
     @Parameter(example = "grating mount")
     @Text(max = 200)
     String q;

@@ -33,10 +33,10 @@ public final class CompleteDocument implements OASFilter {
     private static final List<String> OF_THE_FRAMEWORK =
             List.of("HttpProblem", "HttpValidationProblem", "Violation");
 
-    private final AlwaysThere alwaysThere;
+    private final Records records;
 
     public CompleteDocument(IndexView index) {
-        this.alwaysThere = new AlwaysThere(index);
+        this.records = new Records(index);
     }
 
     @Override
@@ -46,14 +46,15 @@ public final class CompleteDocument implements OASFilter {
         Patterns.anchorAll(components.getSchemas().values());
         ServerSentEvents.addTo(components, operations(document));
         components.setSchemas(new TreeMap<>(components.getSchemas()));
-        alwaysThere.declareIn(components.getSchemas());
         // Where it is served is an operator's choice; a relative address is always right.
         document.setServers(List.of(createServer().url("/").description("Where this document is")));
+        operations(document).forEach(operation -> closeBodies(operation, components));
+        records.declareIn(components.getSchemas());
         Examples examples = new Examples(components);
         Set<Integer> statuses = new TreeSet<>();
         for (PathItem path : document.getPaths().getPathItems().values()) {
             path.getOperations().forEach((method, operation) -> {
-                complete(operation, components, examples);
+                complete(operation, examples);
                 statuses.addAll(StandardAnswers.addTo(operation, method));
             });
         }
@@ -68,7 +69,14 @@ public final class CompleteDocument implements OASFilter {
                 .toList();
     }
 
-    private static void complete(Operation operation, Components components, Examples examples) {
+    private static void closeBodies(Operation operation, Components components) {
+        if (operation.getRequestBody() != null) {
+            bodies(operation.getRequestBody().getContent())
+                    .forEach(body -> close(body.getSchema(), components));
+        }
+    }
+
+    private static void complete(Operation operation, Examples examples) {
         if (operation.getSecurity() == null) {
             operation.setSecurity(List.of());
         }
@@ -77,10 +85,7 @@ public final class CompleteDocument implements OASFilter {
             examples.addTo(parameter);
         }
         if (operation.getRequestBody() != null) {
-            for (MediaType body : bodies(operation.getRequestBody().getContent())) {
-                close(body.getSchema(), components);
-                examples.addTo(body);
-            }
+            bodies(operation.getRequestBody().getContent()).forEach(examples::addTo);
         }
         operation.getResponses().getAPIResponses().values().stream()
                 .flatMap(answer -> bodies(answer.getContent()).stream())

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Bean validation matches the whole text, JSON Schema any part of it; anchored, they agree. */
 final class Patterns {
 
+    /** Halves of surrogate pairs: JSON Schema's strings have none (and some readers no name). */
+    private static final String HALVES = "\\uD800-\\uDFFF";
+
     private Patterns() {}
 
     static void anchor(Schema schema) {
@@ -16,7 +19,7 @@ final class Patterns {
         }
         String pattern = schema.getPattern();
         if (pattern != null && !pattern.startsWith("^")) {
-            schema.setPattern("^(?:" + pattern + ")$");
+            schema.setPattern("^(?:" + pattern.replace(HALVES, "") + ")$");
         }
         anchor(schema.getItems());
         anchor(schema.getAdditionalPropertiesSchema());

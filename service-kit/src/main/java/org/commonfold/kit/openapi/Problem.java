@@ -109,7 +109,7 @@ record Problem(int status, String type, String description) {
                 .required(List.of("pointer", "detail"))
                 .addProperty(
                         "pointer",
-                        text("Where: a JSON pointer into the body, or ?name of a parameter"))
+                        text("Where: a JSON pointer into the body, ?name of a parameter, or a header"))
                 .addProperty("detail", text("What is wrong there"));
     }
 

@@ -3,7 +3,9 @@ package org.commonfold.kit.openapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import org.commonfold.kit.problem.Text;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
@@ -17,26 +19,39 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Declares the fields of an answer that are always there: all but those that their record leaves
+ * Declares what the records say and the schemas made of them do not: the length of a {@link Text},
+ * and in an answer the fields that are always there, which are all but those that the record leaves
  * out when there is nothing to say ({@link JsonInclude}).
  */
-final class AlwaysThere {
+final class Records {
 
     private final IndexView index;
 
-    AlwaysThere(IndexView index) {
+    Records(IndexView index) {
         this.index = index;
     }
 
     void declareIn(Map<String, Schema> schemas) {
         schemas.forEach((name, schema) -> {
-            if (schema.getProperties() != null && schema.getRequired() == null) {
+            if (schema.getProperties() != null) {
                 recordOf(name, schema.getProperties().keySet())
-                        .map(this::fieldsAlwaysThere)
-                        .filter(fields -> !fields.isEmpty())
-                        .ifPresent(schema::setRequired);
+                        .ifPresent(type -> declareIn(schema, type));
             }
         });
+    }
+
+    private void declareIn(Schema schema, ClassInfo type) {
+        boolean isRequest = schema.getAdditionalPropertiesSchema() != null;
+        if (schema.getRequired() == null && !isRequest) {
+            schema.setRequired(fields(type, false));
+        }
+        for (FieldInfo field : type.fields()) {
+            Schema property = schema.getProperties().get(field.name());
+            AnnotationInstance text = field.annotation(Text.class);
+            if (text != null && property != null && property.getItems() == null) {
+                property.setMaxLength(text.value("max").asInt());
+            }
+        }
     }
 
     /** The record that a schema was made of: of its name, and with its fields. */
@@ -46,10 +61,6 @@ final class AlwaysThere {
                 .filter(one -> one.simpleName().equals(name))
                 .filter(one -> Set.copyOf(fields(one, true)).equals(fields))
                 .findFirst();
-    }
-
-    private List<String> fieldsAlwaysThere(ClassInfo type) {
-        return fields(type, false);
     }
 
     private List<String> fields(ClassInfo type, boolean alsoThoseLeftOut) {
