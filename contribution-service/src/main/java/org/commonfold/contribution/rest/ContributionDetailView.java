@@ -27,7 +27,9 @@ record ContributionDetailView(
 
     /** One derivation, seen from one of its ends. */
     record Relative(
-            @Schema(examples = "0198c0de-0000-7000-8000-0000000000c0") UUID contributionId,
+            @Schema(examples = "0198c0de-0000-7000-8000-0000000000c0")
+            UUID contributionId,
+
             int basisPoints) {}
 
     static ContributionDetailView of(

@@ -107,9 +107,7 @@ record Problem(int status, String type, String description) {
         return createSchema()
                 .addType(SchemaType.OBJECT)
                 .required(List.of("pointer", "detail"))
-                .addProperty(
-                        "pointer",
-                        text("Where: a JSON pointer into the body, ?name of a parameter, or a header"))
+                .addProperty("pointer", text("JSON pointer into the body, ?parameter, or header"))
                 .addProperty("detail", text("What is wrong there"));
     }
 

@@ -24,7 +24,8 @@ public class EmptyParameters implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        List<InvalidField> empty = Stream.concat(parameters(request), headers(request)).toList();
+        List<InvalidField> empty =
+                Stream.concat(parameters(request), headers(request)).toList();
         if (!empty.isEmpty()) {
             throw Problems.invalid(empty);
         }
