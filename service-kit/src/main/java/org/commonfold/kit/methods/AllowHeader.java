@@ -30,12 +30,17 @@ public class AllowHeader implements ContainerRequestFilter, ContainerResponseFil
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!"OPTIONS".equals(request.getMethod())) {
+        boolean isQuestion = "OPTIONS".equals(request.getMethod());
+        if (!isQuestion && !"TRACE".equals(request.getMethod())) {
             return;
         }
         Set<String> allowed = allowed(request);
         if (allowed.isEmpty()) {
             throw Problems.notFound("Nothing has this path");
+        }
+        if (!isQuestion) {
+            // The framework would deny some paths that there are: it knows no TRACE.
+            throw Problems.problem(405, "method-not-allowed", "Nothing here is traced");
         }
         request.abortWith(Response.noContent().allow(allowed).build());
     }

@@ -94,7 +94,6 @@ record Problem(int status, String type, String description) {
                                 .addType(SchemaType.INTEGER)
                                 .description("The HTTP status code"))
                 .addProperty("detail", text("What is wrong with this request"))
-                .addProperty("instance", text("The path of the request").format("uri-reference"))
                 .addProperty(
                         "errors",
                         createSchema()

@@ -27,6 +27,11 @@ class StableProblems implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        // The library's own: the path without its beginning, decoded, which makes it no URI.
+        return HttpProblem.builder(stable(problem, context)).withInstance(null).build();
+    }
+
+    private HttpProblem stable(HttpProblem problem, ProblemContext context) {
         if (problem.getType() != null) {
             return problem;
         }
