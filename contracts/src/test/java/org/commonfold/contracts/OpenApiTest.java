@@ -23,6 +23,11 @@ class OpenApiTest {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
+    /** Without 414, which the server gives before anything of ours is asked, and without a body. */
+    private static final String PROBLEMS = "(?!414)[45]..";
+
+    private static final String OURS = "2..|" + PROBLEMS;
+
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -97,7 +102,7 @@ class OpenApiTest {
             assertThat(statuses).contains("400", "413", "415");
         }
         operation
-                .answers("[45]..")
+                .answers(PROBLEMS)
                 .forEach(answer -> assertThat(answer.getValue()
                                 .at("/content/application~1problem+json/schema/$ref"))
                         .as(answer.getKey())
@@ -107,7 +112,7 @@ class OpenApiTest {
     @ParameterizedTest
     @MethodSource("operations")
     void describes_the_headers_of_its_answers(Operation operation) {
-        operation.answers("...").forEach(answer -> {
+        operation.answers(OURS).forEach(answer -> {
             JsonNode headers = answer.getValue().path("headers");
             assertThat(headers).as(answer.getKey()).isNotEmpty();
             headers.forEach(header -> assertThat(
@@ -134,7 +139,7 @@ class OpenApiTest {
     @MethodSource("operations")
     void has_an_example_of_each_body(Operation operation) {
         hasExamples(operation, "request", operation.content().path("requestBody"));
-        operation.answers("...").forEach(answer -> {
+        operation.answers(OURS).forEach(answer -> {
             boolean hasBody = !answer.getKey().equals("204");
             assertThat(answer.getValue().has("content"))
                     .as("%s has a body", answer.getKey())

@@ -36,6 +36,11 @@ final class StandardAnswers {
             APIResponse shared = createAPIResponse().ref(Problem.nameOf(status));
             responses.addAPIResponse(Integer.toString(status), shared);
         }
+        if (has(operation, In.QUERY)) {
+            // By the server itself, before anything of ours is asked.
+            APIResponse tooLong = createAPIResponse().description("The address is too long");
+            responses.addAPIResponse("414", tooLong);
+        }
         return statuses;
     }
 
