@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -184,15 +185,16 @@ class BadRequestsIT {
     @Test
     void a_path_that_leads_nowhere() {
         assertProblem(given().get("/v1/parameters/1"), 404, "not-found");
-        assertProblem(given().get("/v1/parameters/x"), 404, "not-found");
+        assertProblem(given().get("/v1/parameters/x"), 404, "not-found")
+                .body("$", not(hasKey("instance")));
     }
 
     @Test
     void a_key_that_is_none() {
         String thing = Things.named("x");
-        for (String key : new String[] {"a b", "x".repeat(256), "schlüssel"}) {
+        for (String key : new String[] {"", "a b", "x".repeat(256), "schlüssel"}) {
             assertProblem(Things.makeOnce("mia", key, thing), 400, "invalid-request")
-                    .body("errors[0].pointer", equalTo("?key"));
+                    .body("errors[0].pointer", equalTo("Idempotency-Key"));
         }
     }
 
@@ -209,6 +211,20 @@ class BadRequestsIT {
         assertProblem(text, 415, "unsupported-media-type");
         assertProblem(given().delete("/v1/things"), 405, "method-not-allowed");
         assertProblem(given().get("/v1/nothing"), 404, "not-found");
+    }
+
+    @Test
+    void a_record_of_one_text_that_is_not_json() {
+        assertProblem(
+                given().contentType(ContentType.TEXT).body("x").post("/v1/parameters/word"),
+                415,
+                "unsupported-media-type");
+        given().contentType(ContentType.JSON)
+                .body("{\"text\":\"x\"}")
+                .post("/v1/parameters/word")
+                .then()
+                .statusCode(200)
+                .body(equalTo("x"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.commonfold.kit.http;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -36,6 +37,15 @@ class ParametersResource {
             @QueryParam("colour") Colour colour,
             @QueryParam("id") UUID id) {
         return number + " " + size + " " + colour + " " + id;
+    }
+
+    /** One text, and not public: the framework would try to make it of any text. */
+    record Word(String text) {}
+
+    @POST
+    @Path("/word")
+    public String word(Word word) {
+        return word.text();
     }
 
     @GET
