@@ -31,7 +31,7 @@ public class AllowHeader implements ContainerRequestFilter, ContainerResponseFil
     @Override
     public void filter(ContainerRequestContext request) {
         boolean isQuestion = "OPTIONS".equals(request.getMethod());
-        if (!isQuestion && !"TRACE".equals(request.getMethod())) {
+        if (!isQuestion && methods.isKnown(request.getMethod())) {
             return;
         }
         Set<String> allowed = allowed(request);
@@ -39,8 +39,8 @@ public class AllowHeader implements ContainerRequestFilter, ContainerResponseFil
             throw Problems.notFound("Nothing has this path");
         }
         if (!isQuestion) {
-            // The framework would deny some paths that there are: it knows no TRACE.
-            throw Problems.problem(405, "method-not-allowed", "Nothing here is traced");
+            // The framework would deny that there is such a path, where another class shares it.
+            throw Problems.problem(405, "method-not-allowed", "No path has this method");
         }
         request.abortWith(Response.noContent().allow(allowed).build());
     }
