@@ -1,5 +1,8 @@
 """What an OpenAPI document cannot say, told to Schemathesis."""
 
+import atexit
+from collections import Counter
+
 import schemathesis
 from hypothesis import strategies
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -17,6 +20,20 @@ def map_body(context, body):
     if isinstance(body, list):
         return [map_body(context, value) for value in body]
     return int(body) if isinstance(body, float) and body.is_integer() else body
+
+
+requests = Counter()
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    requests[case.operation.label] += 1
+
+
+@atexit.register
+def tell_requests():
+    for operation, count in sorted(requests.items()):
+        print(f"{count:6} {operation}")
 
 
 @schemathesis.check
