@@ -22,6 +22,9 @@ import java.util.Set;
 @PreMatching
 public class AllowHeader implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final int NOT_FOUND = Status.NOT_FOUND.getStatusCode();
+    private static final int METHOD_NOT_ALLOWED = Status.METHOD_NOT_ALLOWED.getStatusCode();
+
     private final AllowedMethods methods;
 
     AllowHeader(AllowedMethods methods) {
@@ -30,25 +33,31 @@ public class AllowHeader implements ContainerRequestFilter, ContainerResponseFil
 
     @Override
     public void filter(ContainerRequestContext request) {
-        boolean isQuestion = "OPTIONS".equals(request.getMethod());
-        if (!isQuestion && methods.isKnown(request.getMethod())) {
+        if (!"OPTIONS".equals(request.getMethod())) {
             return;
         }
         Set<String> allowed = allowed(request);
         if (allowed.isEmpty()) {
             throw Problems.notFound("Nothing has this path");
         }
-        if (!isQuestion) {
-            // The framework would deny that there is such a path, where another class shares it.
-            throw Problems.problem(405, "method-not-allowed", "No path has this method");
-        }
         request.abortWith(Response.noContent().allow(allowed).build());
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() == Status.METHOD_NOT_ALLOWED.getStatusCode()) {
-            response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed(request)));
+        int status = response.getStatus();
+        if (status != NOT_FOUND && status != METHOD_NOT_ALLOWED) {
+            return;
+        }
+        Set<String> allowed = allowed(request);
+        if (status == NOT_FOUND && !allowed.isEmpty() && !allowed.contains(request.getMethod())) {
+            // The framework denies that there is the path where several classes share a beginning.
+            response.setStatus(METHOD_NOT_ALLOWED);
+            response.setEntity(
+                    Problems.problem(METHOD_NOT_ALLOWED, "method-not-allowed", "Only " + allowed));
+        }
+        if (response.getStatus() == METHOD_NOT_ALLOWED) {
+            response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed));
         }
     }
 

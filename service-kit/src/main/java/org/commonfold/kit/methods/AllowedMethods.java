@@ -68,12 +68,6 @@ class AllowedMethods {
         return Pattern.compile(pattern + Pattern.quote(template.substring(read)) + "/?");
     }
 
-    /** Whether any path has this method. */
-    boolean isKnown(String method) {
-        return method.equals("HEAD")
-                || routes.stream().anyMatch(route -> route.method().equals(method));
-    }
-
     /**
      * The methods of a path, in the order of the alphabet.
      *

@@ -85,7 +85,8 @@ final class Examples {
             return object(schema);
         }
         if (schema.getItems() != null && Schemas.isObject(schema.getItems(), components)) {
-            return List.of(of(word, schema.getItems()));
+            Object item = of(word, schema.getItems());
+            return item == null ? null : List.of(item);
         }
         Object named = words.get(word);
         return named != null ? named : first(schema);
@@ -95,11 +96,12 @@ final class Examples {
         Map<String, Object> example = new LinkedHashMap<>();
         properties(schema).forEach((word, field) -> {
             Object value = of(word, field);
-            if (value != null && (isRequired(schema, word) || isSaid(word, field))) {
+            if (isRequired(schema, word) || value != null && isSaid(word, field)) {
                 example.put(word, value);
             }
         });
-        return example;
+        // Without one of its required fields it would be an example of nothing.
+        return example.containsValue(null) ? null : example;
     }
 
     private static boolean isRequired(Schema schema, String word) {
