@@ -58,8 +58,8 @@ public final class CompleteDocument implements OASFilter {
                 statuses.addAll(StandardAnswers.addTo(operation, method));
             });
         }
-        Headers.addTo(components);
         Problem.addTo(components, statuses);
+        Headers.addTo(components, operations(document));
     }
 
     private static List<Operation> operations(OpenAPI document) {

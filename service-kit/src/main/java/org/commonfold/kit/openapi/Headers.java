@@ -10,6 +10,11 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** The headers that answers may carry. */
 final class Headers {
 
@@ -17,15 +22,30 @@ final class Headers {
 
     private Headers() {}
 
-    static void addTo(Components components) {
-        add(components, "ETag", "The version of what is answered, where it has one", "\"1\"");
-        add(components, "Link", "The next page, if there is one", "</v1/…?cursor=…>; rel=\"next\"");
-        add(components, "Location", "Where it is, if it has an address of its own", "/v1/…");
-        add(components, REPLAYED, "Whether it is the first answer again, by its key", "true");
-        add(components, "Retry-After", "Seconds after which to try again", "1");
-        add(components, "WWW-Authenticate", "What would help: a bearer token", "Bearer");
-        add(components, "RateLimit", "r are left; all are back in t seconds", "\"reads\";r=9;t=6");
-        add(components, "RateLimit-Policy", "q requests in w seconds", "\"reads\";q=10;w=60");
+    /** Those that an answer of an operation, or one that all share, refers to. */
+    static void addTo(Components components, List<Operation> operations) {
+        Stream<APIResponse> answers = operations.stream()
+                .flatMap(one -> one.getResponses().getAPIResponses().values().stream());
+        Set<String> used = Stream.concat(answers, components.getResponses().values().stream())
+                .filter(answer -> answer.getHeaders() != null)
+                .flatMap(answer -> answer.getHeaders().keySet().stream())
+                .collect(Collectors.toSet());
+        all().filter(one -> used.contains(one.name)).forEach(one -> one.addTo(components));
+    }
+
+    private static Stream<Described> all() {
+        return Stream.of(
+                new Described("ETag", "The version of what is answered, where it has one", "\"1\""),
+                new Described(
+                        "Link", "The next page, if there is one", "</v1/…?cursor=…>; rel=\"next\""),
+                new Described("Location", "Where it is, if it has an address of its own", "/v1/…"),
+                new Described(REPLAYED, "Whether it is the first answer again, by its key", "true"),
+                new Described("Retry-After", "Seconds after which to try again", "1"),
+                new Described("WWW-Authenticate", "What would help: a bearer token", "Bearer"),
+                new Described(
+                        "RateLimit", "r are left; all are back in t seconds", "\"reads\";r=9;t=6"),
+                new Described(
+                        "RateLimit-Policy", "q requests in w seconds", "\"reads\";q=10;w=60"));
     }
 
     /** What a success of this operation may carry. */
@@ -54,11 +74,14 @@ final class Headers {
         answer.addHeader(name, createHeader().ref(name));
     }
 
-    private static void add(Components components, String name, String says, String example) {
-        Header header = createHeader()
-                .description(says)
-                .schema(createSchema().addType(SchemaType.STRING))
-                .example(example);
-        components.addHeader(name, header);
+    private record Described(String name, String says, String example) {
+
+        void addTo(Components components) {
+            Header header = createHeader()
+                    .description(says)
+                    .schema(createSchema().addType(SchemaType.STRING))
+                    .example(example);
+            components.addHeader(name, header);
+        }
     }
 }
