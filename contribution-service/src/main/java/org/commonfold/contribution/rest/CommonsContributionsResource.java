@@ -14,7 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -42,7 +44,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/contributions")
-@Tag(name = "Contributions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contributions", description = "The works published in a commons")
 class CommonsContributionsResource {
 
     private final PublishContribution publishContribution;
