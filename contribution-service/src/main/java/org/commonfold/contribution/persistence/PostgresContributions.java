@@ -100,7 +100,7 @@ class PostgresContributions implements Contributions {
         row.eventCount = contribution.eventCount();
     }
 
-    private static Contribution contribution(ContributionRow row) {
+    static Contribution contribution(ContributionRow row) {
         Work work = new Work(
                 row.title,
                 row.kind,

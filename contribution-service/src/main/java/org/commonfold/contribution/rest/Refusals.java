@@ -54,6 +54,29 @@ final class Refusals {
                         422,
                         "too-many-basis-points",
                         "Derivations take at most 10 000 basis points in sum");
+            case STALE_VERSION ->
+                problem(412, "precondition-failed", "It has changed since the version in If-Match");
+            case UNKNOWN_NEED -> notFound("There is no such need");
+            case NEED_IN_ANOTHER_COMMONS ->
+                problem(422, "need-unknown", "A contribution fulfils a need of its own commons");
+            case NEED_CLOSED -> problem(409, "need-closed", "The need is closed");
+            case NOT_TAKEN_UP -> notFound("You have not taken up this need");
+            case TOO_MANY_TAKERS ->
+                problem(409, "too-many-takers", "Enough people work on this need already");
+            case NOT_CONCERNED ->
+                problem(
+                        403,
+                        "not-concerned",
+                        "Only who opened the need or took it up, or a steward, may do this");
+            case FULFILMENT_UNKNOWN ->
+                problem(422, "fulfilment-unknown", "There is no such contribution");
+            case FULFILMENT_IN_ANOTHER_COMMONS ->
+                problem(
+                        422,
+                        "fulfilment-in-another-commons",
+                        "A need is closed with a contribution to its own commons");
+            case FULFILMENT_WITHDRAWN ->
+                problem(422, "fulfilment-withdrawn", "The contribution was withdrawn");
         };
     }
 }
