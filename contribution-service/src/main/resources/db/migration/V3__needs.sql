@@ -1,6 +1,5 @@
 -- The tasks of a commons. Who works on one is part of its row, so that one lock decides; how many
 -- may is limited (TakingUp).
-create extension if not exists btree_gin;
 
 create table need (
     need_id      uuid        primary key,
@@ -36,7 +35,3 @@ create index need_waiting_kind on need (kind, need_id) where closed_at is null;
 create index need_of_opener on need (opened_by, need_id);
 create index need_of_taker on need using gin (takers jsonb_path_ops);
 create index need_of_fulfilment on need (fulfilled_by);
-
--- What a person has published, in any commons.
-create index if not exists contribution_of_author
-    on contribution using gin (authors jsonb_path_ops);

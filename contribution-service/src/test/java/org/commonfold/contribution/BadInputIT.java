@@ -7,6 +7,7 @@ import static org.commonfold.kit.testing.TestTokens.expiredToken;
 import static org.commonfold.kit.testing.TestTokens.foreignToken;
 import static org.commonfold.kit.testing.TestTokens.token;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -227,6 +228,32 @@ class BadInputIT {
 
     private static String derivation(String id, int basisPoints) {
         return "{\"contributionId\": \"%s\", \"basisPoints\": %d}".formatted(id, basisPoints);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|/contentDigest",
+                "{\"title\": \"\", #}|/title",
+                "{\"kind\": \"text\", #}|/kind",
+                "{\"contentUri\": \"rotor\", \"contentDigest\": \"sha256:0\"}|/contentDigest",
+            })
+    void a_revision_that_is_none(String body, String pointer) {
+        String content = Lab.CONTENT.formatted("1".repeat(64));
+        Response response = Lab.as(token("ada", "contributor"))
+                .header("If-Match", "\"1\"")
+                .body(body.replace("#", content))
+                .post("/v1/contributions/" + workId + "/revisions");
+
+        assertProblem(response, 400, "invalid-request");
+        response.then().body("errors.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "\"2", "\"1\";\"2\""})
+    void a_precondition_that_is_none(String ifMatch) {
+        assertProblem(Lab.revise("ada", workId, ifMatch, "1"), 400, "invalid-request");
     }
 
     @Test

@@ -16,6 +16,12 @@ final class Lab {
                 {"name": "quality", "weight": 2, "min": 1, "points": [0, 1, 2, 3, 5]}
             ]}}""";
 
+    static final String ADA_AND_BOB = "[{\"contributorId\": \"ada\", \"share\": 1},"
+            + " {\"contributorId\": \"bob\", \"share\": 1}]";
+
+    static final String CONTENT = """
+            "contentUri": "https://example.org/rotor/2", "contentDigest": "sha256:%s\"""";
+
     private Lab() {}
 
     static RequestSpecification as(String token) {
@@ -59,5 +65,49 @@ final class Lab {
 
     static Response withdraw(String token, String contributionId) {
         return as(token).post("/v1/contributions/" + contributionId + "/withdrawal");
+    }
+
+    /** A work of ada's with a title, a kind and a licence. */
+    static String publishedByAda(String commonsId, String title, String kind, String licence) {
+        String work = work().replace("Rotor", title)
+                .replace("\"design\"", "\"" + kind + "\"")
+                .replace("CC0-1.0", licence);
+        return publish("ada", commonsId, work)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("contributionId");
+    }
+
+    /** A work of ada's and bob's, half each. */
+    static String publishedByTwo(String commonsId) {
+        return publish("ada", commonsId, work(ADA_AND_BOB, "[]"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("contributionId");
+    }
+
+    static Response amend(String steward, String commonsId, String ifMatch, int quorum) {
+        String charter = """
+                {"criteria": [{"name": "quality", "weight": 2, "min": 1, "points": [0, 1]}],
+                 "quorum": %d}""";
+        return as(token(steward, "steward"))
+                .header("If-Match", ifMatch)
+                .body(charter.formatted(quorum))
+                .put("/v1/commons/" + commonsId + "/charter");
+    }
+
+    static Response revise(String author, String contributionId, String ifMatch, String digit) {
+        return as(token(author, "contributor"))
+                .header("If-Match", ifMatch)
+                .body("{" + CONTENT.formatted(digit.repeat(64)) + "}")
+                .post("/v1/contributions/" + contributionId + "/revisions");
+    }
+
+    static Response reapportion(String author, String contributionId, String authors) {
+        return as(token(author, "contributor"))
+                .body("{\"authors\": " + authors + "}")
+                .post("/v1/contributions/" + contributionId + "/reapportionments");
     }
 }

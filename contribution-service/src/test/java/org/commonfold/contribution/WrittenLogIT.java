@@ -41,13 +41,19 @@ class WrittenLogIT {
     void keeps_the_contract_of_each_event_and_their_order() {
         String commonsId = Lab.foundedBy("sue");
         String workId = Lab.publishedByAda(commonsId);
+        Lab.amend("sue", commonsId, "\"1\"", 3).then().statusCode(200);
+        Lab.revise("ada", workId, "\"1\"", "1").then().statusCode(201);
+        Lab.reapportion("ada", workId, Lab.ADA_AND_BOB).then().statusCode(201);
         Lab.withdraw(token("ada", "contributor"), workId).then().statusCode(200);
 
-        List<ConsumerRecord<String, byte[]>> written = underKey(commonsId, 3);
+        List<ConsumerRecord<String, byte[]>> written = underKey(commonsId, 6);
 
         assertKept(written.get(0), "CommonsFounded", commonsId);
         assertKept(written.get(1), "ContributionPublished", workId);
-        assertKept(written.get(2), "ContributionWithdrawn", workId);
+        assertKept(written.get(2), "CharterAmended", commonsId);
+        assertKept(written.get(3), "ContributionRevised", workId);
+        assertKept(written.get(4), "AuthorsReapportioned", workId);
+        assertKept(written.get(5), "ContributionWithdrawn", workId);
     }
 
     @Test

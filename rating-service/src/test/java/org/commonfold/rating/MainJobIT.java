@@ -164,7 +164,7 @@ class MainJobIT {
                 select count(*) from rating
                   join event on stream_id = 'rating/' || rating_id
                   join noted using (event_id)
-                 where contribution_id = cast('%s' as uuid) and version = %d
+                 where contribution_id = cast('%s' as uuid) and event.version = %d
                    and rating.xmin::text = xmin_at_first""";
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -212,13 +212,18 @@ class MainJobIT {
         rate("bob", OPINION.replace("Sturdy", "Brittle"))
                 .statusCode(200)
                 .body("comment", equalTo("Brittle"))
+                .body("revision", equalTo(1))
+                .body("version", equalTo(2))
                 .header("ETag", "\"2\"");
         as("bob").get(ratings()).then().body("items[0].comment", equalTo("Brittle"));
 
-        rate("bob", OPINION.replace("4", "3")).statusCode(200).body("revision", equalTo(3));
+        rate("bob", OPINION.replace("4", "3"))
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .header("ETag", "\"3\"");
         assertThat(written(2))
                 .extracting(record -> JsonPath.from(record.value()).getInt("revision"))
-                .containsExactly(1, 3);
+                .containsExactly(1, 2);
     }
 
     @Test
@@ -273,7 +278,7 @@ class MainJobIT {
                     .put(ratings() + "/mine")
                     .then()
                     .statusCode(412)
-                    .body("type", equalTo("/problems/revision-mismatch"));
+                    .body("type", equalTo("/problems/precondition-failed"));
             as("bob")
                     .header("If-Match", other)
                     .delete(ratings() + "/mine")

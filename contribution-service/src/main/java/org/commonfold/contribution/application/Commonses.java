@@ -2,7 +2,9 @@ package org.commonfold.contribution.application;
 
 import io.smallrye.mutiny.Uni;
 
+import org.commonfold.contribution.domain.CharterVersion;
 import org.commonfold.contribution.domain.Commons;
+import org.commonfold.contribution.domain.CommonsEvent;
 import org.commonfold.contribution.domain.CommonsId;
 
 import java.util.List;
@@ -14,9 +16,18 @@ public interface Commonses {
 
     Uni<Optional<Commons>> find(CommonsId id);
 
+    /** Finds it and lets no one else change it before the surrounding transaction ends. */
+    Uni<Optional<Commons>> lock(CommonsId id);
+
     /** In the order of their ids, at most {@code countMax}, after the one given if any. */
     Uni<List<Commons>> list(Optional<UUID> after, int countMax);
 
+    /** The charters it has had, the first first, at most {@code countMax}, after a version. */
+    Uni<List<CharterVersion>> charters(CommonsId id, int afterVersion, int countMax);
+
     /** In the surrounding transaction. */
-    Uni<Void> add(Commons commons);
+    Uni<Void> add(CommonsEvent.Founded founded);
+
+    /** In the surrounding transaction. */
+    Uni<Void> amend(CommonsEvent.Amended amended);
 }

@@ -36,7 +36,7 @@ public class FoundCommons {
         return founding.decide(id, name, charter, founder, clock.instant())
                 .fold(
                         founded -> commonses
-                                .add(founded.commons())
+                                .add(founded)
                                 .chain(() -> log.record(founded))
                                 .replaceWith(Decision.accept(founded.commons())),
                         () -> Uni.createFrom().item(Decision.nothingNew()),

@@ -81,13 +81,14 @@ public class PublishContribution {
         return contributions
                 .homesOf(upstream)
                 .map(homes -> publication.decide(proposed, who, homes))
-                .chain(this::record);
+                .chain(decision -> record(decision, who));
     }
 
-    private Uni<Decision<Contribution>> record(Decision<ContributionEvent.Published> decision) {
+    private Uni<Decision<Contribution>> record(
+            Decision<ContributionEvent.Published> decision, ContributorId who) {
         return decision.fold(
                 published -> contributions
-                        .add(published.contribution())
+                        .add(published.contribution(), who)
                         .chain(() -> log.record(published, 0))
                         .replaceWith(Decision.accept(published.contribution())),
                 () -> Uni.createFrom().item(Decision.nothingNew()),

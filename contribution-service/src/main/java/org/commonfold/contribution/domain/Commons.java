@@ -20,6 +20,10 @@ public record Commons(
         stewards = Set.copyOf(stewards);
     }
 
+    Commons amended(Charter amendment) {
+        return new Commons(id, name, amendment, charterVersion + 1, stewards, foundedAt);
+    }
+
     public boolean isStewardedBy(ContributorId who) {
         return stewards.contains(who);
     }

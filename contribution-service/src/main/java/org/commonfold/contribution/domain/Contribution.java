@@ -1,6 +1,7 @@
 package org.commonfold.contribution.domain;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A published work. Revised or withdrawn, never edited.
@@ -24,6 +25,18 @@ public record Contribution(
 
     public boolean isAuthoredBy(ContributorId who) {
         return work.isAuthoredBy(who);
+    }
+
+    Contribution revised(int revision, String title, Content content) {
+        Work revised = work.revised(title == null ? work.title() : title, content);
+        return new Contribution(
+                id, commonsId, revised, revision, publishedAt, withdrawnAt, eventCount + 1);
+    }
+
+    Contribution reapportioned(List<Author> authors) {
+        Work shared = work.sharedBy(authors);
+        return new Contribution(
+                id, commonsId, shared, version, publishedAt, withdrawnAt, eventCount + 1);
     }
 
     Contribution withdrawn(Instant at) {

@@ -30,6 +30,14 @@ public record Work(
         derivedFrom = List.copyOf(derivedFrom);
     }
 
+    Work revised(String newTitle, Content newContent) {
+        return new Work(newTitle, kind, licence, newContent, authors, derivedFrom, fulfils);
+    }
+
+    Work sharedBy(List<Author> newAuthors) {
+        return new Work(title, kind, licence, content, newAuthors, derivedFrom, fulfils);
+    }
+
     boolean isAuthoredBy(ContributorId who) {
         return authors.stream().anyMatch(author -> author.contributorId().equals(who));
     }

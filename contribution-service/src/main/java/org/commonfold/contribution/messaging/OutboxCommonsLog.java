@@ -30,7 +30,8 @@ class OutboxCommonsLog implements CommonsLog {
     @Override
     public Uni<Void> record(CommonsEvent event) {
         CommonsId id = event.commonsId();
-        return events.append("commons/" + id, 0, List.of(newEvent(event)));
+        int before = event.commons().charterVersion() - 1;
+        return events.append("commons/" + id, before, List.of(newEvent(event)));
     }
 
     @Override
@@ -45,10 +46,14 @@ class OutboxCommonsLog implements CommonsLog {
     }
 
     static NewEvent newEvent(CommonsEvent event) {
+        String id = event.commonsId().toString();
         if (event instanceof CommonsEvent.Founded founded) {
-            String id = founded.commonsId().toString();
             CommonsFoundedV1 data = CommonsFoundedV1.of(founded.commons());
             return new NewEvent(TOPIC, id, CommonsFoundedV1.TYPE, id, data);
+        }
+        if (event instanceof CommonsEvent.Amended amended) {
+            CharterAmendedV1 data = CharterAmendedV1.of(amended);
+            return new NewEvent(TOPIC, id, CharterAmendedV1.TYPE, id, data);
         }
         throw new IllegalArgumentException("No wire record for " + event);
     }
@@ -57,6 +62,14 @@ class OutboxCommonsLog implements CommonsLog {
         if (event instanceof ContributionEvent.Published published) {
             Object data = ContributionPublishedV1.of(published.contribution());
             return about(event, ContributionPublishedV1.TYPE, data);
+        }
+        if (event instanceof ContributionEvent.Revised revised) {
+            Object data = ContributionRevisedV1.of(revised);
+            return about(event, ContributionRevisedV1.TYPE, data);
+        }
+        if (event instanceof ContributionEvent.Reapportioned reapportioned) {
+            Object data = AuthorsReapportionedV1.of(reapportioned);
+            return about(event, AuthorsReapportionedV1.TYPE, data);
         }
         if (event instanceof ContributionEvent.Withdrawn withdrawn) {
             Object data = ContributionWithdrawnV1.of(withdrawn);

@@ -37,11 +37,11 @@ final class Documents {
         return read(json, new TypeReference<>() {});
     }
 
-    static String stewards(Set<ContributorId> stewards) {
-        return write(stewards.stream().map(ContributorId::value).sorted().toList());
+    static String people(Set<ContributorId> people) {
+        return write(people.stream().map(ContributorId::value).sorted().toList());
     }
 
-    static Set<ContributorId> stewards(String json) {
+    static Set<ContributorId> people(String json) {
         List<String> ids = read(json, new TypeReference<>() {});
         return Set.copyOf(ids.stream().map(ContributorId::new).toList());
     }

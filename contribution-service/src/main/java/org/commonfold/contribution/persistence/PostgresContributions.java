@@ -9,10 +9,14 @@ import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.Content;
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.ContributionVersion;
+import org.commonfold.contribution.domain.ContributorId;
+import org.commonfold.contribution.domain.Derivation;
 import org.commonfold.contribution.domain.Work;
-import org.commonfold.kit.paging.Keyset;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +27,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PostgresContributions implements Contributions {
 
-    private static final String LIST = """
-            from ContributionRow where commonsId = :commonsId and contributionId > :after
-            order by contributionId""";
+    private static final String VERSIONS = """
+            from ContributionVersionRow where contributionId = :contributionId
+            and version > :after order by version""";
 
     private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
 
@@ -42,14 +46,22 @@ class PostgresContributions implements Contributions {
     }
 
     @Override
-    public Uni<List<Contribution>> list(CommonsId commonsId, Optional<UUID> after, int countMax) {
-        return sessions.withSession(session -> session.createQuery(LIST, ContributionRow.class)
-                        .setParameter("commonsId", commonsId.value())
-                        .setParameter("after", after.orElse(Keyset.FIRST))
-                        .setMaxResults(countMax)
-                        .getResultList())
-                .map(rows ->
-                        rows.stream().map(PostgresContributions::contribution).toList());
+    public Uni<Optional<Contribution>> lock(ContributionId id) {
+        return sessions.withTransaction(session ->
+                        session.find(ContributionRow.class, id.value(), LockMode.PESSIMISTIC_WRITE))
+                .map(row -> Optional.ofNullable(row).map(PostgresContributions::contribution));
+    }
+
+    @Override
+    public Uni<List<ContributionVersion>> versions(
+            ContributionId id, int afterVersion, int countMax) {
+        return sessions.withSession(
+                        session -> session.createQuery(VERSIONS, ContributionVersionRow.class)
+                                .setParameter("contributionId", id.value())
+                                .setParameter("after", afterVersion)
+                                .setMaxResults(countMax)
+                                .getResultList())
+                .map(rows -> rows.stream().map(PostgresContributions::version).toList());
     }
 
     @Override
@@ -68,10 +80,46 @@ class PostgresContributions implements Contributions {
     }
 
     @Override
-    public Uni<Void> add(Contribution contribution) {
+    public Uni<Void> add(Contribution contribution, ContributorId publisher) {
         ContributionRow row = new ContributionRow();
         fill(row, contribution);
+        Object[] derivations = contribution.work().derivedFrom().stream()
+                .map(one -> derivation(contribution, one))
+                .toArray();
+        return sessions.withTransaction(session -> session.persist(row)
+                .chain(session::flush)
+                .chain(() -> session.persistAll(derivations))
+                .chain(() -> addVersion(contribution, publisher, contribution.publishedAt())));
+    }
+
+    private static DerivationRow derivation(Contribution contribution, Derivation derivation) {
+        DerivationRow row = new DerivationRow();
+        row.contributionId = contribution.id().value();
+        row.upstreamId = derivation.upstream().value();
+        row.basisPoints = derivation.basisPoints();
+        return row;
+    }
+
+    @Override
+    public Uni<Void> addVersion(Contribution contribution, ContributorId by, Instant at) {
+        ContributionVersionRow row = new ContributionVersionRow();
+        row.contributionId = contribution.id().value();
+        row.version = contribution.version();
+        row.title = contribution.work().title();
+        row.contentUri = contribution.work().content().uri();
+        row.contentDigest = contribution.work().content().digest();
+        row.publishedBy = by.value();
+        row.publishedAt = at;
         return sessions.withTransaction(session -> session.persist(row));
+    }
+
+    private static ContributionVersion version(ContributionVersionRow row) {
+        return new ContributionVersion(
+                row.version,
+                row.title,
+                new Content(row.contentUri, row.contentDigest),
+                new ContributorId(row.publishedBy),
+                row.publishedAt);
     }
 
     @Override

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.commonfold.contribution.application.Commonses;
-import org.commonfold.contribution.application.Contributions;
+import org.commonfold.contribution.application.Library;
 import org.commonfold.contribution.application.PublishContribution;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.Contribution;
@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/contributions")
@@ -46,19 +46,19 @@ class CommonsContributionsResource {
 
     private final PublishContribution publishContribution;
     private final Commonses commonses;
-    private final Contributions contributions;
+    private final Library library;
     private final Commands commands;
     private final Caller caller;
 
     CommonsContributionsResource(
             PublishContribution publishContribution,
             Commonses commonses,
-            Contributions contributions,
+            Library library,
             Commands commands,
             Caller caller) {
         this.publishContribution = publishContribution;
         this.commonses = commonses;
-        this.contributions = contributions;
+        this.library = library;
         this.commands = commands;
         this.caller = caller;
     }
@@ -94,22 +94,45 @@ class CommonsContributionsResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "List the contributions of a commons")
+    @Operation(
+            summary = "List or search the contributions of a commons",
+            description = "In the order of publication; with q, the best matches of its words in"
+                    + " title, kind, authors and licence first: accents and case do not matter, "
+                    + "\"a phrase\", or and -not do. Of more than 1,000 matches the newest"
+                    + " are ranked.")
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
             content = @Content(schema = @Schema(implementation = ContributionPage.class)))
     public Uni<Response> list(
-            UUID commonsId, @Valid @BeanParam PageRequest request, @Context UriInfo here) {
+            UUID commonsId,
+            @Valid @BeanParam ContributionFilter filter,
+            @Valid @BeanParam PageRequest request,
+            @Context UriInfo here) {
         CommonsId id = new CommonsId(commonsId);
         return commonses
                 .find(id)
                 .map(found -> found.orElseThrow(() -> Refusals.problemOf(UNKNOWN_COMMONS)))
-                .chain(() -> contributions.list(id, request.after(), request.limit() + 1))
-                .map(rows -> page(rows, request).toResponse(here));
+                .chain(() -> filter.q == null
+                        ? list(id, filter.toFilter(), request)
+                        : search(id, filter, request))
+                .map(page -> page.toResponse(here));
     }
 
-    private static Page<ContributionView> page(List<Contribution> rows, PageRequest request) {
-        return Page.of(rows, request, one -> one.id().value(), ContributionView::of);
+    private Uni<Page<ContributionView>> list(
+            CommonsId id, Library.Filter filter, PageRequest request) {
+        return library.list(id, filter, request.after(), request.limit() + 1)
+                .map(rows -> Page.of(rows, request, one -> one.id(), ContributionView::of));
+    }
+
+    private Uni<Page<ContributionView>> search(
+            CommonsId id, ContributionFilter filter, PageRequest request) {
+        Optional<Library.Place> after = request.after(Library.Place::parse);
+        return library.search(id, filter.q, filter.toFilter(), after, request.limit() + 1)
+                .map(rows -> Page.of(
+                        rows,
+                        request,
+                        Library.Match::place,
+                        match -> ContributionView.of(match.contribution())));
     }
 }

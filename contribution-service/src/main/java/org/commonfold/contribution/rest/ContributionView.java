@@ -40,8 +40,12 @@ record ContributionView(
                 work.derivedFrom().stream().map(DerivationJson::of).toList(),
                 work.fulfils(),
                 contribution.version(),
-                contribution.isWithdrawn() ? "withdrawn" : "published",
+                state(contribution),
                 contribution.publishedAt(),
                 contribution.withdrawnAt());
+    }
+
+    static String state(Contribution contribution) {
+        return contribution.isWithdrawn() ? "withdrawn" : "published";
     }
 }

@@ -14,22 +14,24 @@ import java.util.UUID;
 
 record PublishRequest(
         @NotNull @Text(max = 300) String title,
-        @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String kind,
-        @NotNull @Pattern(regexp = "[A-Za-z0-9.+-]{1,64}") String licence,
+        @NotNull @Pattern(regexp = PublishRequest.KIND) String kind,
+        @NotNull @SpdxLicence String licence,
 
-        @NotNull @Size(max = 2048) @Pattern(regexp = "[a-z][a-z0-9+.-]*:[!-~]+")
+        @NotNull @Size(max = ContentJson.URI_MAX) @Pattern(regexp = ContentJson.URI)
         String contentUri,
 
-        @NotNull @Pattern(regexp = "sha256:[0-9a-f]{64}") String contentDigest,
+        @NotNull @Pattern(regexp = ContentJson.DIGEST) String contentDigest,
         @NotNull @Size(min = 1, max = 500) List<@Valid @NotNull AuthorJson> authors,
         @Size(max = 100) List<@Valid @NotNull DerivationJson> derivedFrom,
         UUID fulfils) {
+
+    static final String KIND = "[a-z][a-z0-9-]{0,39}";
 
     Work toWork() {
         return new Work(
                 title,
                 kind,
-                licence,
+                SpdxLicences.canonical(licence).orElseThrow(),
                 new Content(contentUri, contentDigest),
                 authors.stream().map(AuthorJson::toAuthor).toList(),
                 derivedFrom == null

@@ -34,6 +34,18 @@ final class Refusals {
                         422,
                         "unsound-charter",
                         "Criteria must have different names and points must not fall");
+            case UNKNOWN_REAPPORTIONMENT -> notFound("There is no such reapportionment");
+            case REAPPORTIONMENT_CLOSED ->
+                problem(409, "reapportionment-closed", "It was adopted, refused or overtaken");
+            case NOT_A_STEWARD ->
+                problem(403, "not-a-steward", "Only a steward of this commons may do this");
+            case STALE_VERSION ->
+                problem(412, "precondition-failed", "It has changed since the version in If-Match");
+            case WITHDRAWN -> problem(409, "withdrawn", "The contribution was withdrawn");
+            case NOTHING_REVISED ->
+                problem(422, "nothing-revised", "A revision has another title or other content");
+            case NOTHING_REAPPORTIONED ->
+                problem(422, "nothing-reapportioned", "These are the authors and shares there are");
             case NOT_AN_AUTHOR ->
                 problem(403, "not-an-author", "Only who is among the authors may do this");
             case AUTHOR_TWICE -> problem(422, "author-twice", "An author is named twice");
@@ -54,8 +66,20 @@ final class Refusals {
                         422,
                         "too-many-basis-points",
                         "Derivations take at most 10 000 basis points in sum");
-            case STALE_VERSION ->
-                problem(412, "precondition-failed", "It has changed since the version in If-Match");
+            case UNKNOWN_NEED,
+                    NEED_IN_ANOTHER_COMMONS,
+                    NEED_CLOSED,
+                    NOT_TAKEN_UP,
+                    TOO_MANY_TAKERS,
+                    NOT_CONCERNED,
+                    FULFILMENT_UNKNOWN,
+                    FULFILMENT_IN_ANOTHER_COMMONS,
+                    FULFILMENT_WITHDRAWN -> problemOfNeed(reason);
+        };
+    }
+
+    private static HttpProblem problemOfNeed(Rejection reason) {
+        return switch (reason) {
             case UNKNOWN_NEED -> notFound("There is no such need");
             case NEED_IN_ANOTHER_COMMONS ->
                 problem(422, "need-unknown", "A contribution fulfils a need of its own commons");
@@ -77,6 +101,7 @@ final class Refusals {
                         "A need is closed with a contribution to its own commons");
             case FULFILMENT_WITHDRAWN ->
                 problem(422, "fulfilment-withdrawn", "The contribution was withdrawn");
+            default -> throw new IllegalArgumentException("Not about a need: " + reason);
         };
     }
 }

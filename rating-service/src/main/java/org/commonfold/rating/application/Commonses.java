@@ -6,12 +6,17 @@ import org.commonfold.rating.domain.Charter;
 import org.commonfold.rating.domain.CommonsId;
 import org.commonfold.rating.domain.ContributorId;
 
+import java.util.Optional;
+
 /** All commons that the log has told of. */
 public interface Commonses {
 
-    /** The last version that was read. */
-    Uni<Charter> charterOf(CommonsId id);
+    /** The last version that was read; none of a commons that has not been read of. */
+    Uni<Optional<Charter>> charterOf(CommonsId id);
 
     /** Whether someone has published there or was invited. */
     Uni<Boolean> hasMember(CommonsId id, ContributorId who);
+
+    /** Whether someone is in its list of stewards. */
+    Uni<Boolean> hasSteward(CommonsId id, ContributorId who);
 }

@@ -4,19 +4,15 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.commonfold.rating.domain.CommonsId;
-import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.LogEvent;
 import org.commonfold.rating.domain.LogPicture;
+import org.commonfold.rating.domain.Mentioned;
 import org.commonfold.rating.domain.Unusable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Keeps up with the log: which charters, contributions and members there are. */
+/** Keeps up with the log: which charters, contributions, members and current ratings there are. */
 @ApplicationScoped
 public class FollowLog {
 
@@ -32,13 +28,7 @@ public class FollowLog {
      * @return why some of them were skipped
      */
     public Uni<List<Unusable>> follow(List<LogEvent> events) {
-        Set<CommonsId> commonsIds =
-                events.stream().map(LogEvent::commonsId).collect(Collectors.toSet());
-        Set<ContributionId> contributionIds = events.stream()
-                .map(LogEvent::contributionId)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-        return pictures.load(commonsIds, contributionIds).chain(picture -> {
+        return pictures.load(Mentioned.in(events)).chain(picture -> {
             List<Unusable> skipped = addAll(events, picture);
             return pictures.save(picture).replaceWith(skipped);
         });

@@ -18,6 +18,7 @@ import org.commonfold.rating.domain.RatingId;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Rates a contribution, or revises the rating of it. */
 @ApplicationScoped
@@ -64,6 +65,7 @@ public class RateContribution {
     private Uni<Circumstances> circumstances(Proposal proposal, Contribution contribution) {
         return commonses
                 .charterOf(contribution.commonsId())
+                .map(Optional::orElseThrow)
                 .chain(charter -> commonses
                         .hasMember(contribution.commonsId(), proposal.raterId())
                         .chain(belongs -> ratings.findForChange(

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 
 import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.ContributorId;
+import org.commonfold.rating.domain.CurrentRating;
 import org.commonfold.rating.domain.Rating;
 
 import java.util.List;
@@ -25,6 +26,16 @@ public interface Ratings {
      */
     Uni<List<Rating>> list(ContributionId contributionId, Optional<UUID> after, int countMax);
 
-    /** Adds or changes it, in the surrounding transaction. */
+    /**
+     * All that one peer has said of a contribution, version by version: at most {@code countMax}
+     * versions after the one given.
+     */
+    Uni<List<Rating>> history(
+            ContributionId contributionId, ContributorId raterId, int after, int countMax);
+
+    /** Those that count, by the log as far as it has been read; its authors' own among them. */
+    Uni<List<CurrentRating>> counting(ContributionId contributionId);
+
+    /** Adds or changes it and keeps what it was before, in the surrounding transaction. */
     Uni<Void> save(Rating rating);
 }

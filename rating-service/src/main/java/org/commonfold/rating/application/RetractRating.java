@@ -10,13 +10,13 @@ import org.commonfold.rating.domain.Contribution;
 import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.ContributorId;
 import org.commonfold.rating.domain.Decision;
-import org.commonfold.rating.domain.ExpectedRevision;
 import org.commonfold.rating.domain.Rating;
 import org.commonfold.rating.domain.RatingEvent;
 import org.commonfold.rating.domain.Retraction;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** Retracts a rating: the contribution is as if the peer had not rated it. */
 @ApplicationScoped
@@ -36,12 +36,12 @@ public class RetractRating {
     }
 
     public Uni<Decision<Rating>> retract(
-            ContributionId id, ContributorId who, ExpectedRevision expected) {
+            ContributionId id, ContributorId who, LongPredicate expected) {
         return contributions.find(id).chain(found -> retract(found, who, expected));
     }
 
     private Uni<Decision<Rating>> retract(
-            Optional<Contribution> found, ContributorId who, ExpectedRevision expected) {
+            Optional<Contribution> found, ContributorId who, LongPredicate expected) {
         if (found.isEmpty()) {
             return Uni.createFrom().item(Decision.reject(UNKNOWN_CONTRIBUTION));
         }

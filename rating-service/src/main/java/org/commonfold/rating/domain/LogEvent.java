@@ -13,14 +13,25 @@ public sealed interface LogEvent {
         return Optional.empty();
     }
 
+    /** The rating that it changes, if it changes one. */
+    default Optional<RatingKey> rating() {
+        return Optional.empty();
+    }
+
+    /** The charter that it names, if it names one. */
+    default Optional<Integer> charterVersion() {
+        return Optional.empty();
+    }
+
     /** Adds this fact to the picture; or tells why it cannot be one. */
     Optional<Unusable> addTo(LogPicture picture);
 
     /** A commons adopted its first charter. */
-    record Founded(CommonsId commonsId, Charter charter) implements LogEvent {
+    record Founded(CommonsId commonsId, Charter charter, Set<ContributorId> stewards)
+            implements LogEvent {
         @Override
         public Optional<Unusable> addTo(LogPicture picture) {
-            return picture.founded(commonsId, charter);
+            return picture.founded(commonsId, charter, stewards);
         }
     }
 
@@ -47,6 +58,20 @@ public sealed interface LogEvent {
         @Override
         public Optional<Unusable> addTo(LogPicture picture) {
             return picture.published(contribution);
+        }
+    }
+
+    /** It has new content, and may be called something else. */
+    record Revised(CommonsId commonsId, ContributionId id, Optional<String> title)
+            implements LogEvent {
+        @Override
+        public Optional<ContributionId> contributionId() {
+            return Optional.of(id);
+        }
+
+        @Override
+        public Optional<Unusable> addTo(LogPicture picture) {
+            return picture.revised(commonsId, id, title);
         }
     }
 
@@ -82,6 +107,53 @@ public sealed interface LogEvent {
         @Override
         public Optional<Unusable> addTo(LogPicture picture) {
             return picture.invited(commonsId, raterId);
+        }
+    }
+
+    /** A peer's opinion counts from here on; the former one does no more. */
+    record Rated(RatingKey key, Opinion opinion, Optional<Integer> charterVersion)
+            implements LogEvent {
+        @Override
+        public CommonsId commonsId() {
+            return key.commonsId();
+        }
+
+        @Override
+        public Optional<ContributionId> contributionId() {
+            return Optional.of(key.contributionId());
+        }
+
+        @Override
+        public Optional<RatingKey> rating() {
+            return Optional.of(key);
+        }
+
+        @Override
+        public Optional<Unusable> addTo(LogPicture picture) {
+            return picture.rated(key, opinion, charterVersion);
+        }
+    }
+
+    /** A peer's opinion counts no more. */
+    record Retracted(RatingKey key) implements LogEvent {
+        @Override
+        public CommonsId commonsId() {
+            return key.commonsId();
+        }
+
+        @Override
+        public Optional<ContributionId> contributionId() {
+            return Optional.of(key.contributionId());
+        }
+
+        @Override
+        public Optional<RatingKey> rating() {
+            return Optional.of(key);
+        }
+
+        @Override
+        public Optional<Unusable> addTo(LogPicture picture) {
+            return picture.retracted(key);
         }
     }
 }

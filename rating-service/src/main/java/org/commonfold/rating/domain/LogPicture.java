@@ -1,6 +1,5 @@
 package org.commonfold.rating.domain;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,35 +9,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the log has told so far of the commons and contributions that some of its events touch, and
- * what is new of it. Follows the rules of DOMAIN.md, "What the fold rejects", so that charter
- * versions are counted as everybody counts them.
+ * What the log has told so far of the commons, contributions and ratings that some of its events
+ * touch, and what is new of it. Follows the rules of DOMAIN.md, "What the fold rejects", so that
+ * charter versions are counted, and levels fixed, as everybody does.
  */
 public final class LogPicture {
 
-    private final Map<CommonsId, Integer> charterVersions;
+    private final Charters charters;
     private final Map<ContributionId, Contribution> contributions;
-    private final List<AdoptedCharter> newCharters = new ArrayList<>();
+    private final CurrentRatings ratings;
     private final Map<ContributionId, Contribution> changed = new LinkedHashMap<>();
     private final Set<Membership> newMembers = new LinkedHashSet<>();
+    private final Set<Steward> newStewards = new LinkedHashSet<>();
 
-    /**
-     * @param charterVersions the last one, of those of the commons that are founded
-     * @param contributions those of the contributions that are published
-     */
+    /** @param contributions those of the contributions that are published */
     public LogPicture(
-            Map<CommonsId, Integer> charterVersions,
-            Map<ContributionId, Contribution> contributions) {
-        this.charterVersions = new HashMap<>(charterVersions);
+            Charters charters,
+            Map<ContributionId, Contribution> contributions,
+            CurrentRatings ratings) {
+        this.charters = charters;
         this.contributions = new HashMap<>(contributions);
+        this.ratings = ratings;
     }
 
     /** In the order in which they were adopted. */
     public List<AdoptedCharter> newCharters() {
-        return List.copyOf(newCharters);
+        return charters.adopted();
     }
 
-    /** Contributions published or changed, as they are now. */
+    /** Contributions published or changed, as they are now, in the order of publication. */
     public List<Contribution> changedContributions() {
         return List.copyOf(changed.values());
     }
@@ -48,28 +47,33 @@ public final class LogPicture {
         return Set.copyOf(newMembers);
     }
 
-    Optional<Unusable> founded(CommonsId id, Charter charter) {
-        if (charterVersions.containsKey(id)) {
+    public Set<Steward> newStewards() {
+        return Set.copyOf(newStewards);
+    }
+
+    public CurrentRatings ratings() {
+        return ratings;
+    }
+
+    Optional<Unusable> founded(CommonsId id, Charter charter, Set<ContributorId> stewards) {
+        if (charters.isFounded(id)) {
             return Optional.of(Unusable.KNOWN_ALREADY);
         }
-        return adopt(id, charter, 1);
+        charters.adopt(id, charter);
+        stewards.forEach(one -> newStewards.add(new Steward(id, one)));
+        return Optional.empty();
     }
 
     Optional<Unusable> amended(CommonsId id, Charter charter) {
-        Integer version = charterVersions.get(id);
-        return version == null
-                ? Optional.of(Unusable.UNKNOWN_COMMONS)
-                : adopt(id, charter, version + 1);
-    }
-
-    private Optional<Unusable> adopt(CommonsId id, Charter charter, int version) {
-        charterVersions.put(id, version);
-        newCharters.add(new AdoptedCharter(id, charter.asVersion(version)));
+        if (!charters.isFounded(id)) {
+            return Optional.of(Unusable.UNKNOWN_COMMONS);
+        }
+        charters.adopt(id, charter);
         return Optional.empty();
     }
 
     Optional<Unusable> published(Contribution contribution) {
-        if (!charterVersions.containsKey(contribution.commonsId())) {
+        if (!charters.isFounded(contribution.commonsId())) {
             return Optional.of(Unusable.UNKNOWN_COMMONS);
         }
         if (contributions.containsKey(contribution.id())) {
@@ -78,10 +82,21 @@ public final class LogPicture {
         return change(contribution);
     }
 
+    Optional<Unusable> revised(CommonsId commonsId, ContributionId id, Optional<String> title) {
+        return find(commonsId, id)
+                .map(work -> title.isEmpty()
+                        ? Optional.<Unusable>empty()
+                        : change(work.titled(title.get())))
+                .orElse(Optional.of(Unusable.UNKNOWN_CONTRIBUTION));
+    }
+
+    /** Of withdrawn work nobody becomes an author any more. */
     Optional<Unusable> reapportioned(
             CommonsId commonsId, ContributionId id, Set<ContributorId> authors) {
         return find(commonsId, id)
-                .map(contribution -> change(contribution.authoredBy(authors)))
+                .map(work -> work.isWithdrawn()
+                        ? Optional.<Unusable>empty()
+                        : change(work.authoredBy(authors)))
                 .orElse(Optional.of(Unusable.UNKNOWN_CONTRIBUTION));
     }
 
@@ -92,11 +107,34 @@ public final class LogPicture {
     }
 
     Optional<Unusable> invited(CommonsId commonsId, ContributorId rater) {
-        if (!charterVersions.containsKey(commonsId)) {
+        if (!charters.isFounded(commonsId)) {
             return Optional.of(Unusable.UNKNOWN_COMMONS);
         }
         newMembers.add(new Membership(commonsId, rater));
         return Optional.empty();
+    }
+
+    Optional<Unusable> rated(RatingKey key, Opinion opinion, Optional<Integer> version) {
+        Optional<Contribution> contribution = find(key.commonsId(), key.contributionId());
+        if (contribution.isEmpty()) {
+            return Optional.of(Unusable.UNKNOWN_CONTRIBUTION);
+        }
+        Optional<Charter> charter = charters.find(key.commonsId(), version.orElse(null));
+        if (charter.isEmpty()) {
+            return Optional.of(Unusable.UNKNOWN_CHARTER_VERSION);
+        }
+        if (charter.get().refusalOf(opinion.scores()).isPresent()) {
+            return Optional.of(Unusable.SCORES_OUT_OF_CHARTER);
+        }
+        ratings.rate(key, opinion, charter.get(), contribution.get());
+        return Optional.empty();
+    }
+
+    Optional<Unusable> retracted(RatingKey key) {
+        if (find(key.commonsId(), key.contributionId()).isEmpty()) {
+            return Optional.of(Unusable.UNKNOWN_CONTRIBUTION);
+        }
+        return ratings.forget(key) ? Optional.empty() : Optional.of(Unusable.NOT_RATED);
     }
 
     /** Everything is scoped to its commons: the same id elsewhere is another contribution. */

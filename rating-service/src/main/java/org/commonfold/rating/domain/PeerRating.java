@@ -34,8 +34,8 @@ public final class PeerRating {
         if (!now.charter().lets(now.raterBelongs())) {
             return Optional.of(Rejection.NOT_A_RATER);
         }
-        if (!proposal.expected().matches(now.current())) {
-            return Optional.of(Rejection.REVISION_MISMATCH);
+        if (!proposal.expected().test(now.current().map(Rating::version).orElse(0))) {
+            return Optional.of(Rejection.VERSION_MISMATCH);
         }
         return now.charter().refusalOf(proposal.opinion().scores());
     }
@@ -50,6 +50,7 @@ public final class PeerRating {
                 proposal.comment(),
                 now.charter().version(),
                 now.former().map(Rating::revision).orElse(0) + 1,
+                now.former().map(Rating::version).orElse(0) + 1,
                 at,
                 null,
                 now.former().map(Rating::eventCount).orElse(0L) + 1);

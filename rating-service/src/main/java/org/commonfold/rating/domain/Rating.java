@@ -6,9 +6,10 @@ import java.time.Instant;
  * One peer's rating of one contribution. There is one at most; it is revised or retracted by the
  * peer, and goes on under its id when the peer rates again.
  *
- * @param comment for the author of it alone; never leaves this service; or null
+ * @param comment for who wrote it and the stewards; never leaves this service; or null
  * @param charterVersion the charter that the peer rated by
- * @param revision 1 at first, one more for each change
+ * @param revision 1 at first, one more for each opinion that the log learns
+ * @param version 1 at first, one more for each opinion and each other comment
  * @param ratedAt when the opinion was given
  * @param retractedAt when it was retracted, or null
  * @param eventCount how many events it has had
@@ -22,6 +23,7 @@ public record Rating(
         String comment,
         int charterVersion,
         int revision,
+        int version,
         Instant ratedAt,
         Instant retractedAt,
         long eventCount) {
@@ -48,7 +50,8 @@ public record Rating(
                 opinion,
                 other,
                 charterVersion,
-                revision + 1,
+                revision,
+                version + 1,
                 ratedAt,
                 retractedAt,
                 eventCount);
@@ -65,6 +68,7 @@ public record Rating(
                 null,
                 charterVersion,
                 revision,
+                version,
                 ratedAt,
                 at,
                 eventCount + 1);

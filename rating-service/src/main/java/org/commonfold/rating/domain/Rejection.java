@@ -2,6 +2,7 @@ package org.commonfold.rating.domain;
 
 /** Why a command was refused. */
 public enum Rejection {
+    UNKNOWN_COMMONS,
     UNKNOWN_CONTRIBUTION,
     UNKNOWN_RATING,
     CONTRIBUTION_WITHDRAWN,
@@ -9,5 +10,7 @@ public enum Rejection {
     NOT_A_RATER,
     NOT_THE_CRITERIA,
     SCORE_OUT_OF_RANGE,
-    REVISION_MISMATCH
+    VERSION_MISMATCH,
+    NOT_A_STEWARD,
+    NOT_THE_RATER
 }

@@ -35,7 +35,15 @@ record CharterV1(
         List<Criterion> rubric = criteria.stream()
                 .map(one -> Fields.present("criterion", one).toCriterion())
                 .toList();
-        return new Charter(1, rubric, Fields.inRange("quorum", quorum, 1, 100), whoMayRate());
+        long names = rubric.stream().map(Criterion::name).distinct().count();
+        Fields.inRange("different names", (int) names, rubric.size(), rubric.size());
+        return new Charter(
+                1,
+                rubric,
+                Fields.inRange("quorum", quorum, 1, 100),
+                referencePoints,
+                levellingRatings,
+                whoMayRate());
     }
 
     /** The narrower rule when it says nothing we know. */

@@ -1,11 +1,19 @@
 package org.commonfold.rating.messaging;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.commonfold.rating.domain.Contribution;
 import org.commonfold.rating.domain.LogEvent;
 
 import java.util.List;
 
-record ContributionPublishedV1(String commonsId, String contributionId, List<AuthorV1> authors)
+/** The fold asks for neither title nor kind: a work without them is published all the same. */
+record ContributionPublishedV1(
+        String commonsId,
+        String contributionId,
+        JsonNode title,
+        JsonNode kind,
+        List<AuthorV1> authors)
         implements WireRecord {
 
     @Override
@@ -13,6 +21,8 @@ record ContributionPublishedV1(String commonsId, String contributionId, List<Aut
         return new LogEvent.Published(new Contribution(
                 Fields.contributionId(contributionId),
                 Fields.commonsId(commonsId),
+                Fields.line(title).orElse(null),
+                Fields.line(kind).orElse(null),
                 Fields.authors(authors),
                 false));
     }

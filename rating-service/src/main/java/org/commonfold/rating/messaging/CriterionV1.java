@@ -10,14 +10,13 @@ record CriterionV1(String name, Integer weight, Integer min, List<Integer> point
 
     Criterion toCriterion() {
         Fields.inRange("weight", weight, 1, 100);
-        int lowest = Fields.inRange("min", min, -100, 100);
-        int count =
-                Fields.inRange("points.length", Fields.present("points", points).size(), 1, 100);
+        Fields.inRange("min", min, -100, 100);
+        Fields.inRange("points.length", Fields.present("points", points).size(), 1, 100);
         int former = 0;
         for (Integer worth : points) {
             // No better score is worth less.
             former = Fields.inRange("points", worth, former, POINTS_MAX);
         }
-        return new Criterion(Fields.present("name", name), lowest, lowest + count - 1);
+        return new Criterion(Fields.present("name", name), weight, min, points);
     }
 }

@@ -1,5 +1,7 @@
 package org.commonfold.rating.messaging;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.commonfold.kit.identity.Caller;
 import org.commonfold.rating.domain.CommonsId;
 import org.commonfold.rating.domain.ContributionId;
@@ -7,6 +9,8 @@ import org.commonfold.rating.domain.ContributorId;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,6 +23,7 @@ final class Fields {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private static final Pattern CONTRIBUTOR = Pattern.compile(Caller.ID_PATTERN);
+    private static final Pattern LINE = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,300}");
     private static final int SHARE_MAX = 1_000_000;
 
     private Fields() {}
@@ -73,5 +78,31 @@ final class Fields {
             throw new UnreadableRecord("There is no author");
         }
         return ids;
+    }
+
+    /** Those in a list that are ids of people; of anything else none. */
+    static Set<ContributorId> contributorIds(JsonNode list) {
+        Set<ContributorId> ids = new HashSet<>();
+        if (list != null && list.isArray()) {
+            for (JsonNode one : list) {
+                if (one.isTextual() && CONTRIBUTOR.matcher(one.textValue()).matches()) {
+                    ids.add(new ContributorId(one.textValue()));
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** One line of text for people, if it is one. */
+    static Optional<String> line(JsonNode text) {
+        return Optional.ofNullable(text)
+                .map(JsonNode::textValue)
+                .filter(line -> LINE.matcher(line).matches());
+    }
+
+    /** The scores of a rating; whether they are the charter's is not to be seen here. */
+    static Map<String, Integer> scores(Map<String, Integer> scores) {
+        present("scores", scores).values().forEach(score -> present("score", score));
+        return scores;
     }
 }

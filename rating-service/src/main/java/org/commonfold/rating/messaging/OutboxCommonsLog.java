@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.commonfold.kit.eventstore.EventStore;
 import org.commonfold.kit.eventstore.NewEvent;
 import org.commonfold.rating.application.CommonsLog;
+import org.commonfold.rating.domain.Invitation;
 import org.commonfold.rating.domain.RatingEvent;
 
 import java.util.List;
@@ -27,6 +28,20 @@ class OutboxCommonsLog implements CommonsLog {
     public Uni<Void> record(RatingEvent event, long eventCount) {
         String stream = "rating/" + event.ratingId();
         return events.append(stream, eventCount, List.of(newEvent(event)));
+    }
+
+    /** A stream of one event: nobody is invited twice. */
+    @Override
+    public Uni<Void> record(Invitation invitation) {
+        String stream = "invitation/" + invitation.commonsId() + "/"
+                + invitation.raterId().value();
+        return events.append(stream, 0, List.of(newEvent(invitation)));
+    }
+
+    /** The aggregate it is about is the commons, which has one rater more. */
+    static NewEvent newEvent(Invitation invitation) {
+        String key = invitation.commonsId().toString();
+        return new NewEvent(TOPIC, key, RaterInvitedV1.TYPE, key, RaterInvitedV1.of(invitation));
     }
 
     static NewEvent newEvent(RatingEvent event) {

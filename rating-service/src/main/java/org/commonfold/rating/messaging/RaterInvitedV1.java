@@ -1,8 +1,19 @@
 package org.commonfold.rating.messaging;
 
+import org.commonfold.rating.domain.Invitation;
 import org.commonfold.rating.domain.LogEvent;
 
-record RaterInvitedV1(String commonsId, String raterId) implements WireRecord {
+/** Written by this service, and read by it again in the log. */
+record RaterInvitedV1(String commonsId, String raterId, String invitedAt) implements WireRecord {
+
+    static final String TYPE = "RaterInvited.v1";
+
+    static RaterInvitedV1 of(Invitation invitation) {
+        return new RaterInvitedV1(
+                invitation.commonsId().toString(),
+                invitation.raterId().value(),
+                invitation.invitedAt().toString());
+    }
 
     @Override
     public LogEvent toEvent() {

@@ -1,21 +1,34 @@
 package org.commonfold.rating.messaging;
 
+import org.commonfold.rating.domain.LogEvent;
 import org.commonfold.rating.domain.RatingEvent;
+import org.commonfold.rating.domain.RatingKey;
 
-import java.time.Instant;
-import java.util.UUID;
-
+/** Written by this service, and read by it again in the log. */
 record RatingRetractedV1(
-        UUID commonsId, UUID contributionId, UUID ratingId, String raterId, Instant retractedAt) {
+        String commonsId,
+        String contributionId,
+        String ratingId,
+        String raterId,
+        String retractedAt)
+        implements WireRecord {
 
     static final String TYPE = "RatingRetracted.v1";
 
     static RatingRetractedV1 of(RatingEvent.Retracted retracted) {
         return new RatingRetractedV1(
-                retracted.commonsId().value(),
-                retracted.contributionId().value(),
-                retracted.ratingId().value(),
+                retracted.commonsId().toString(),
+                retracted.contributionId().toString(),
+                retracted.ratingId().toString(),
                 retracted.raterId().value(),
-                retracted.at());
+                retracted.at().toString());
+    }
+
+    @Override
+    public LogEvent toEvent() {
+        return new LogEvent.Retracted(new RatingKey(
+                Fields.commonsId(commonsId),
+                Fields.contributionId(contributionId),
+                Fields.contributorId(raterId)));
     }
 }

@@ -21,9 +21,12 @@ final class WireRecords {
             "org.commonfold.CommonsFounded.v1", CommonsFoundedV1.class,
             "org.commonfold.CharterAmended.v1", CharterAmendedV1.class,
             "org.commonfold.ContributionPublished.v1", ContributionPublishedV1.class,
+            "org.commonfold.ContributionRevised.v1", ContributionRevisedV1.class,
             "org.commonfold.AuthorsReapportioned.v1", AuthorsReapportionedV1.class,
             "org.commonfold.ContributionWithdrawn.v1", ContributionWithdrawnV1.class,
-            "org.commonfold.RaterInvited.v1", RaterInvitedV1.class);
+            "org.commonfold.RaterInvited.v1", RaterInvitedV1.class,
+            "org.commonfold.PeerRated.v1", PeerRatedV1.class,
+            "org.commonfold.RatingRetracted.v1", RatingRetractedV1.class);
 
     /** Tolerant of what it does not know, strict with what it uses: 4.0 is no integer. */
     private static final JsonMapper JSON = JsonMapper.builder()

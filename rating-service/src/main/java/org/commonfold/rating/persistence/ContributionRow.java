@@ -20,8 +20,15 @@ class ContributionRow {
     @Column(name = "commons_id")
     UUID commonsId;
 
+    String title;
+    String kind;
+
     @ColumnTransformer(read = "cast(authors as text)", write = "cast(cast(? as text) as json)")
     String authors;
 
     boolean withdrawn;
+
+    /** By peers; counted by the database. */
+    @Column(name = "rating_count", insertable = false, updatable = false)
+    int ratingCount;
 }

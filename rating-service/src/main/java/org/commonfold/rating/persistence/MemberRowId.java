@@ -2,5 +2,5 @@ package org.commonfold.rating.persistence;
 
 import java.util.UUID;
 
-/** Nobody is a member of a commons twice. */
+/** Nobody is a member, or a steward, of a commons twice. */
 record MemberRowId(UUID commonsId, String contributorId) {}

@@ -8,10 +8,10 @@ import org.commonfold.rating.application.Commonses;
 import org.commonfold.rating.domain.Charter;
 import org.commonfold.rating.domain.CommonsId;
 import org.commonfold.rating.domain.ContributorId;
-import org.commonfold.rating.domain.Raters;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.Objects;
+import java.util.Optional;
 
 @ApplicationScoped
 class PostgresCommonses implements Commonses {
@@ -26,12 +26,13 @@ class PostgresCommonses implements Commonses {
     }
 
     @Override
-    public Uni<Charter> charterOf(CommonsId id) {
+    public Uni<Optional<Charter>> charterOf(CommonsId id) {
         return sessions.withSession(session -> session.createQuery(LAST_CHARTER, CharterRow.class)
                         .setParameter("commonsId", id.value())
                         .setMaxResults(1)
-                        .getSingleResult())
-                .map(PostgresCommonses::charter);
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row)
+                        .map(found -> found.toAdoptedCharter().charter()));
     }
 
     @Override
@@ -41,11 +42,10 @@ class PostgresCommonses implements Commonses {
                 .map(Objects::nonNull);
     }
 
-    private static Charter charter(CharterRow row) {
-        return new Charter(
-                row.version,
-                Documents.criteria(row.criteria),
-                row.quorum,
-                Raters.valueOf(row.raters));
+    @Override
+    public Uni<Boolean> hasSteward(CommonsId id, ContributorId who) {
+        MemberRowId rowId = new MemberRowId(id.value(), who.value());
+        return sessions.withSession(session -> session.find(StewardRow.class, rowId))
+                .map(Objects::nonNull);
     }
 }

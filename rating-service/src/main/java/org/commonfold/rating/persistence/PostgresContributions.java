@@ -31,6 +31,8 @@ class PostgresContributions implements Contributions {
         return new Contribution(
                 new ContributionId(row.contributionId),
                 new CommonsId(row.commonsId),
+                row.title,
+                row.kind,
                 Documents.authors(row.authors),
                 row.withdrawn);
     }

@@ -5,16 +5,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.rating.application.LogPictures;
-import org.commonfold.rating.domain.AdoptedCharter;
+import org.commonfold.rating.domain.Charters;
 import org.commonfold.rating.domain.CommonsId;
 import org.commonfold.rating.domain.Contribution;
 import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.LogPicture;
-import org.commonfold.rating.domain.Membership;
+import org.commonfold.rating.domain.Mentioned;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,18 +25,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PostgresLogPictures implements LogPictures {
 
-    private static final String LAST_VERSIONS = """
-            select commonsId, max(version) from CharterRow
-             where commonsId in :commonsIds group by commonsId""";
+    /** Of every commons the last one, and those that are named. */
+    private static final String CHARTERS = """
+            from CharterRow charter
+             where charter.commonsId in :commonsIds
+               and (charter.version in :versions
+                    or charter.version = (select max(one.version) from CharterRow one
+                                           where one.commonsId = charter.commonsId))""";
 
     private static final String CONTRIBUTIONS =
             "from ContributionRow where contributionId in :contributionIds";
-
-    private static final String ADD_MEMBERS = """
-            insert into member (commons_id, contributor_id)
-            select cast(one ->> 'commonsId' as uuid), one ->> 'contributorId'
-              from json_array_elements(cast(cast(:members as text) as json)) as one
-            on conflict do nothing""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -44,20 +43,24 @@ class PostgresLogPictures implements LogPictures {
     }
 
     @Override
-    public Uni<LogPicture> load(Set<CommonsId> commonsIds, Set<ContributionId> contributionIds) {
-        return sessions.withTransaction(session -> versions(session, commonsIds)
-                .chain(versions -> contributions(session, contributionIds)
-                        .map(contributions -> new LogPicture(versions, contributions))));
+    public Uni<LogPicture> load(Mentioned mentioned) {
+        return sessions.withTransaction(session -> charters(session, mentioned)
+                .chain(charters -> contributions(session, mentioned.contributionIds())
+                        .chain(contributions -> CurrentRatingsTable.load(
+                                        session, mentioned.ratings())
+                                .map(ratings ->
+                                        new LogPicture(charters, contributions, ratings)))));
     }
 
-    private static Uni<Map<CommonsId, Integer>> versions(
-            Mutiny.Session session, Set<CommonsId> ids) {
-        return session.createQuery(LAST_VERSIONS, Object[].class)
-                .setParameter("commonsIds", ids.stream().map(CommonsId::value).toList())
+    private static Uni<Charters> charters(Mutiny.Session session, Mentioned mentioned) {
+        return session.createQuery(CHARTERS, CharterRow.class)
+                .setParameter(
+                        "commonsIds",
+                        mentioned.commonsIds().stream().map(CommonsId::value).toList())
+                .setParameter("versions", List.copyOf(mentioned.charterVersions()))
                 .getResultList()
-                .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> new CommonsId((UUID) row[0]), row -> (Integer) row[1])));
+                .map(rows -> new Charters(
+                        rows.stream().map(CharterRow::toAdoptedCharter).toList()));
     }
 
     private static Uni<Map<ContributionId, Contribution>> contributions(
@@ -77,21 +80,26 @@ class PostgresLogPictures implements LogPictures {
 
     @Override
     public Uni<Void> save(LogPicture picture) {
-        Object[] charters =
-                picture.newCharters().stream().map(PostgresLogPictures::row).toArray();
+        Object[] charters = picture.newCharters().stream().map(CharterRow::of).toArray();
         return sessions.withTransaction(session -> session.persistAll(charters)
                 .chain(() -> saveContributions(session, picture.changedContributions()))
-                .chain(() -> addMembers(session, picture.newMembers())));
+                .chain(session::flush)
+                .chain(() -> savePeople(session, picture))
+                .chain(() -> saveRatings(session, picture)));
     }
 
-    private static CharterRow row(AdoptedCharter adopted) {
-        CharterRow row = new CharterRow();
-        row.commonsId = adopted.commonsId().value();
-        row.version = adopted.charter().version();
-        row.criteria = Documents.criteria(adopted.charter().criteria());
-        row.quorum = adopted.charter().quorum();
-        row.raters = adopted.charter().raters().name();
-        return row;
+    private static Uni<Void> savePeople(Mutiny.Session session, LogPicture picture) {
+        return MembersTable.setAuthors(session, picture.changedContributions())
+                .chain(() -> MembersTable.addMembers(session, picture.newMembers()))
+                .chain(() -> MembersTable.addStewards(session, picture.newStewards()));
+    }
+
+    private static Uni<Void> saveRatings(Mutiny.Session session, LogPicture picture) {
+        Set<ContributionId> touched = new HashSet<>();
+        picture.changedContributions().forEach(one -> touched.add(one.id()));
+        picture.ratings().changed().forEach(one -> touched.add(one.contributionId()));
+        return CurrentRatingsTable.save(session, picture.ratings())
+                .chain(() -> CurrentRatingsTable.count(session, touched));
     }
 
     private static Uni<Void> saveContributions(
@@ -126,17 +134,9 @@ class PostgresLogPictures implements LogPictures {
     private static void fill(ContributionRow row, Contribution contribution) {
         row.contributionId = contribution.id().value();
         row.commonsId = contribution.commonsId().value();
+        row.title = contribution.title();
+        row.kind = contribution.kind();
         row.authors = Documents.authors(contribution.authors());
         row.withdrawn = contribution.isWithdrawn();
-    }
-
-    private static Uni<Void> addMembers(Mutiny.Session session, Set<Membership> members) {
-        if (members.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return session.createNativeQuery(ADD_MEMBERS)
-                .setParameter("members", Documents.members(members))
-                .executeUpdate()
-                .replaceWithVoid();
     }
 }

@@ -9,6 +9,7 @@ import org.commonfold.rating.application.Ratings;
 import org.commonfold.rating.domain.CommonsId;
 import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.ContributorId;
+import org.commonfold.rating.domain.CurrentRating;
 import org.commonfold.rating.domain.Opinion;
 import org.commonfold.rating.domain.Rating;
 import org.commonfold.rating.domain.RatingId;
@@ -30,6 +31,13 @@ class PostgresRatings implements Ratings {
     private static final String LIST = """
             from RatingRow where contributionId = :contributionId and ratingId > :after
              and retractedAt is null order by ratingId""";
+
+    private static final String HISTORY = """
+            from RatingVersionRow where ratingId = :ratingId and version > :after
+             order by version""";
+
+    private static final String COUNTING =
+            "from CurrentRatingRow where contributionId = :contributionId";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -69,6 +77,36 @@ class PostgresRatings implements Ratings {
     }
 
     @Override
+    public Uni<List<Rating>> history(
+            ContributionId contributionId, ContributorId raterId, int after, int countMax) {
+        return sessions.withSession(session -> session.createQuery(BY_PEER, RatingRow.class)
+                .setParameter("contributionId", contributionId.value())
+                .setParameter("raterId", raterId.value())
+                .getSingleResultOrNull()
+                .chain(rating -> rating == null
+                        ? Uni.createFrom().item(List.of())
+                        : history(session, rating, after, countMax)));
+    }
+
+    private static Uni<List<Rating>> history(
+            Mutiny.Session session, RatingRow rating, int after, int countMax) {
+        return session.createQuery(HISTORY, RatingVersionRow.class)
+                .setParameter("ratingId", rating.ratingId)
+                .setParameter("after", after)
+                .setMaxResults(countMax)
+                .getResultList()
+                .map(rows -> rows.stream().map(row -> rating(rating, row)).toList());
+    }
+
+    @Override
+    public Uni<List<CurrentRating>> counting(ContributionId contributionId) {
+        return sessions.withSession(session -> session.createQuery(COUNTING, CurrentRatingRow.class)
+                        .setParameter("contributionId", contributionId.value())
+                        .getResultList())
+                .map(rows -> rows.stream().map(CurrentRatingRow::toRating).toList());
+    }
+
+    @Override
     public Uni<Void> save(Rating rating) {
         return sessions.withTransaction(session -> session.find(
                         RatingRow.class, rating.id().value())
@@ -78,7 +116,20 @@ class PostgresRatings implements Ratings {
                     return found == null
                             ? session.persist(row)
                             : Uni.createFrom().voidItem();
-                }));
+                })
+                .chain(() -> keep(session, rating)));
+    }
+
+    /** A version that is kept already can only have been retracted since. */
+    private static Uni<Void> keep(Mutiny.Session session, Rating rating) {
+        RatingVersionRowId id = new RatingVersionRowId(rating.id().value(), rating.version());
+        return session.find(RatingVersionRow.class, id).chain(found -> {
+            if (found == null) {
+                return session.persist(RatingVersionRow.of(rating));
+            }
+            found.retractedAt = rating.retractedAt();
+            return Uni.createFrom().voidItem();
+        });
     }
 
     private static void fill(RatingRow row, Rating rating) {
@@ -91,6 +142,7 @@ class PostgresRatings implements Ratings {
         row.comment = rating.comment();
         row.charterVersion = rating.charterVersion();
         row.revision = rating.revision();
+        row.version = rating.version();
         row.ratedAt = rating.ratedAt();
         row.retractedAt = rating.retractedAt();
         row.eventCount = rating.eventCount();
@@ -106,8 +158,26 @@ class PostgresRatings implements Ratings {
                 row.comment,
                 row.charterVersion,
                 row.revision,
+                row.version,
                 row.ratedAt,
                 row.retractedAt,
                 row.eventCount);
+    }
+
+    /** The rating as it was at one of its versions. */
+    private static Rating rating(RatingRow rating, RatingVersionRow row) {
+        return new Rating(
+                new RatingId(row.ratingId),
+                new ContributionId(rating.contributionId),
+                new CommonsId(rating.commonsId),
+                new ContributorId(rating.raterId),
+                new Opinion(Documents.scores(row.scores), row.confidence),
+                row.comment,
+                row.charterVersion,
+                row.revision,
+                row.version,
+                row.ratedAt,
+                row.retractedAt,
+                rating.eventCount);
     }
 }

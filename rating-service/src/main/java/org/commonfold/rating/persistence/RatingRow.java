@@ -37,6 +37,7 @@ class RatingRow {
     int charterVersion;
 
     int revision;
+    int version;
 
     @Column(name = "rated_at")
     Instant ratedAt;

@@ -25,23 +25,23 @@ import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
 import org.commonfold.kit.paging.Page;
 import org.commonfold.kit.paging.PageRequest;
-import org.commonfold.rating.application.Contributions;
+import org.commonfold.kit.precondition.IfMatch;
 import org.commonfold.rating.application.Outcome;
 import org.commonfold.rating.application.RateContribution;
-import org.commonfold.rating.application.Ratings;
+import org.commonfold.rating.application.ReadRatings;
 import org.commonfold.rating.application.RetractRating;
+import org.commonfold.rating.application.ShownRatings;
 import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.ContributorId;
 import org.commonfold.rating.domain.Proposal;
 import org.commonfold.rating.domain.Rating;
-import org.commonfold.rating.domain.Rejection;
+import org.commonfold.rating.domain.Reader;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.util.List;
 import java.util.UUID;
 
 @Path("/contributions/{contributionId}/ratings")
@@ -50,22 +50,19 @@ class RatingResource {
 
     private final RateContribution rateContribution;
     private final RetractRating retractRating;
-    private final Contributions contributions;
-    private final Ratings ratings;
+    private final ReadRatings readRatings;
     private final Commands commands;
     private final Caller caller;
 
     RatingResource(
             RateContribution rateContribution,
             RetractRating retractRating,
-            Contributions contributions,
-            Ratings ratings,
+            ReadRatings readRatings,
             Commands commands,
             Caller caller) {
         this.rateContribution = rateContribution;
         this.retractRating = retractRating;
-        this.contributions = contributions;
-        this.ratings = ratings;
+        this.readRatings = readRatings;
         this.commands = commands;
         this.caller = caller;
     }
@@ -76,7 +73,7 @@ class RatingResource {
     @Operation(
             summary = "Rate a contribution, or revise the rating",
             description = "By the criteria of the charter in force; never by one of its authors."
-                    + " The comment is shown to you alone.")
+                    + " The comment is shown to you and to the stewards of the commons alone.")
     @APIResponse(
             responseCode = "201",
             description = "Rated",
@@ -100,7 +97,7 @@ class RatingResource {
                 new ContributorId(caller.id()),
                 body.toOpinion(),
                 body.comment(),
-                IfMatch.of(ifMatch));
+                IfMatch.optional(ifMatch));
         return commands.run(() -> rateContribution
                 .rate(proposal)
                 .map(Refusals::accepted)
@@ -109,10 +106,10 @@ class RatingResource {
 
     private static Answer answer(Outcome outcome) {
         Rating rating = outcome.rating();
-        RatingView view = RatingView.of(rating, rating.raterId());
+        RatingView view = RatingView.of(rating, new Reader(rating.raterId(), false));
         String location = "/v1/contributions/" + rating.contributionId() + "/ratings/mine";
         Answer answer = outcome.isNew() ? Answer.created(location, view) : Answer.ok(view);
-        return answer.withVersion(rating.revision());
+        return answer.withVersion(rating.version());
     }
 
     @DELETE
@@ -128,9 +125,9 @@ class RatingResource {
         ContributionId id = new ContributionId(contributionId);
         ContributorId who = new ContributorId(caller.id());
         return commands.run(() -> retractRating
-                        .retract(id, who, IfMatch.of(ifMatch))
+                        .retract(id, who, IfMatch.optional(ifMatch))
                         .map(Refusals::accepted)
-                        .map(rating -> Answer.ok(RatingView.of(rating, who))))
+                        .map(rating -> Answer.ok(rating.id())))
                 .replaceWith(() -> Response.noContent().build());
     }
 
@@ -138,7 +135,7 @@ class RatingResource {
     @Authenticated
     @Operation(
             summary = "List the ratings of a contribution",
-            description = "Of the comments, you see your own.")
+            description = "Of the comments, you see your own; a steward of the commons sees all.")
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
@@ -149,22 +146,17 @@ class RatingResource {
     public Uni<Response> list(
             UUID contributionId, @Valid @BeanParam PageRequest request, @Context UriInfo here) {
         ContributionId id = new ContributionId(contributionId);
-        ContributorId reader = new ContributorId(caller.id());
-        return contributions
-                .find(id)
-                .invoke(found -> orRefuse(found.isPresent(), Rejection.UNKNOWN_CONTRIBUTION))
-                .chain(() -> ratings.list(id, request.after(), request.limit() + 1))
-                .map(rows -> page(rows, request, reader).toResponse(here));
+        return readRatings
+                .read(People.of(caller), id, request.after(), request.limit() + 1)
+                .map(Refusals::accepted)
+                .map(shown -> page(shown, request).toResponse(here));
     }
 
-    private static Page<RatingView> page(
-            List<Rating> rows, PageRequest request, ContributorId reader) {
-        return Page.of(rows, request, one -> one.id().value(), one -> RatingView.of(one, reader));
-    }
-
-    private static void orRefuse(boolean isFine, Rejection otherwise) {
-        if (!isFine) {
-            throw Refusals.problemOf(otherwise);
-        }
+    private static Page<RatingView> page(ShownRatings shown, PageRequest request) {
+        return Page.of(
+                shown.ratings(),
+                request,
+                one -> one.id().value(),
+                one -> RatingView.of(one, shown.reader()));
     }
 }

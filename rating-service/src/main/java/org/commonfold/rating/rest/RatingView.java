@@ -2,8 +2,8 @@ package org.commonfold.rating.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import org.commonfold.rating.domain.ContributorId;
 import org.commonfold.rating.domain.Rating;
+import org.commonfold.rating.domain.Reader;
 
 import java.time.Instant;
 import java.util.Map;
@@ -20,11 +20,12 @@ record RatingView(
         Integer confidence,
         int charterVersion,
         int revision,
+        int version,
         String comment,
         Instant ratedAt) {
 
-    /** The comment only to who wrote it. */
-    static RatingView of(Rating rating, ContributorId reader) {
+    /** The comment only to whom it is for. */
+    static RatingView of(Rating rating, Reader reader) {
         return new RatingView(
                 rating.id().value(),
                 rating.contributionId().value(),
@@ -34,7 +35,8 @@ record RatingView(
                 rating.opinion().confidence(),
                 rating.charterVersion(),
                 rating.revision(),
-                rating.isBy(reader) ? rating.comment() : null,
+                rating.version(),
+                reader.seesCommentOf(rating) ? rating.comment() : null,
                 rating.ratedAt());
     }
 }

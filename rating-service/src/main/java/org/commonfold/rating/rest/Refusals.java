@@ -28,8 +28,9 @@ final class Refusals {
 
     static HttpProblem problemOf(Rejection reason) {
         return switch (reason) {
+            case UNKNOWN_COMMONS -> notFoundYet("There is no such commons, or not yet");
             case UNKNOWN_CONTRIBUTION -> notFoundYet("There is no such contribution, or not yet");
-            case UNKNOWN_RATING -> notFound("You have not rated this contribution");
+            case UNKNOWN_RATING -> notFound("There is no such rating");
             case CONTRIBUTION_WITHDRAWN ->
                 problem(409, "contribution-withdrawn", "The contribution was withdrawn");
             case SELF_RATING -> problem(422, "self-rating", "Nobody rates their own work");
@@ -48,8 +49,18 @@ final class Refusals {
                         422,
                         "score-out-of-range",
                         "A score must be one that the charter in force has points for");
-            case REVISION_MISMATCH ->
-                problem(412, "revision-mismatch", "Your rating is not at the revision in If-Match");
+            case VERSION_MISMATCH ->
+                problem(
+                        412,
+                        "precondition-failed",
+                        "Your rating is not at the version in If-Match");
+            case NOT_A_STEWARD ->
+                problem(403, "not-a-steward", "Only a steward of this commons may do this");
+            case NOT_THE_RATER ->
+                problem(
+                        403,
+                        "not-the-rater",
+                        "Only who rated and the stewards of the commons may read this");
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 
 /** The people, works and opinions of the tests. */
 final class Examples {
@@ -18,17 +19,18 @@ final class Examples {
     static final ContributorId BOB = new ContributorId("bob");
 
     /** Quality from 1 to 5, risk from −2 to 0. */
-    static final List<Criterion> RUBRIC =
-            List.of(new Criterion("quality", 1, 5), new Criterion("risk", -2, 0));
+    static final List<Criterion> RUBRIC = List.of(
+            new Criterion("quality", 2, 1, List.of(0, 1, 2, 3, 5)),
+            new Criterion("risk", 3, -2, List.of(0, 2, 8)));
 
     private Examples() {}
 
     static Charter charter(int version, Raters raters) {
-        return new Charter(version, RUBRIC, 2, raters);
+        return new Charter(version, RUBRIC, 2, 13, 5, raters);
     }
 
     static Contribution by(ContributorId... authors) {
-        return new Contribution(ROTOR, LAB, Set.of(authors), false);
+        return new Contribution(ROTOR, LAB, "Rotor", "design", Set.of(authors), false);
     }
 
     static Opinion opinion(int quality, int risk) {
@@ -36,10 +38,10 @@ final class Examples {
     }
 
     static Proposal proposal(ContributorId rater, Opinion opinion) {
-        return proposal(rater, opinion, ExpectedRevision.unstated());
+        return proposal(rater, opinion, any -> true);
     }
 
-    static Proposal proposal(ContributorId rater, Opinion opinion, ExpectedRevision expected) {
+    static Proposal proposal(ContributorId rater, Opinion opinion, LongPredicate expected) {
         return new Proposal(ROTOR, rater, opinion, "to myself", expected);
     }
 

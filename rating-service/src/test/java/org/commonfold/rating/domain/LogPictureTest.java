@@ -11,7 +11,9 @@ import static org.commonfold.rating.domain.Examples.charter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,7 +22,8 @@ class LogPictureTest {
 
     private static final CommonsId ELSEWHERE = new CommonsId(new UUID(1, 2));
 
-    private final LogPicture picture = new LogPicture(Map.of(), Map.of());
+    private final LogPicture picture = new LogPicture(
+            new Charters(List.of()), Map.of(), new CurrentRatings(List.of(), Map.of()));
 
     private void tell(LogEvent... events) {
         for (LogEvent event : events) {
@@ -29,7 +32,7 @@ class LogPictureTest {
     }
 
     private static LogEvent founded(CommonsId id) {
-        return new LogEvent.Founded(id, charter(1, Raters.CONTRIBUTORS));
+        return new LogEvent.Founded(id, charter(1, Raters.CONTRIBUTORS), Set.of(ADA));
     }
 
     private static LogEvent amended(CommonsId id) {
@@ -50,7 +53,10 @@ class LogPictureTest {
 
     @Test
     void goes_on_from_the_last_version_known() {
-        LogPicture later = new LogPicture(Map.of(LAB, 7), Map.of());
+        LogPicture later = new LogPicture(
+                new Charters(List.of(new AdoptedCharter(LAB, charter(7, Raters.ANYONE)))),
+                Map.of(),
+                new CurrentRatings(List.of(), Map.of()));
 
         amended(LAB).addTo(later);
 
@@ -102,6 +108,37 @@ class LogPictureTest {
         tell(founded(LAB), new LogEvent.Published(by(ADA)), withdrawn, withdrawn);
 
         assertThat(picture.changedContributions()).containsExactly(by(ADA).withdrawn());
+    }
+
+    @Test
+    void gives_no_authors_to_what_is_withdrawn() {
+        tell(
+                founded(LAB),
+                new LogEvent.Published(by(ADA)),
+                new LogEvent.Withdrawn(LAB, ROTOR),
+                new LogEvent.Reapportioned(LAB, ROTOR, Set.of(BOB)));
+
+        assertThat(picture.changedContributions()).containsExactly(by(ADA).withdrawn());
+    }
+
+    @Test
+    void calls_a_contribution_what_it_was_called_last() {
+        tell(
+                founded(LAB),
+                new LogEvent.Published(by(ADA)),
+                new LogEvent.Revised(LAB, ROTOR, Optional.of("Rotor, light")),
+                new LogEvent.Revised(LAB, ROTOR, Optional.empty()));
+
+        assertThat(picture.changedContributions()).containsExactly(by(ADA).titled("Rotor, light"));
+        assertThat(new LogEvent.Revised(ELSEWHERE, ROTOR, Optional.empty()).addTo(picture))
+                .contains(Unusable.UNKNOWN_CONTRIBUTION);
+    }
+
+    @Test
+    void knows_the_stewards_of_a_commons() {
+        tell(founded(LAB));
+
+        assertThat(picture.newStewards()).containsExactly(new Steward(LAB, ADA));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.commonfold.kit.projection.LogRecord;
 import org.commonfold.rating.domain.CommonsId;
 import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.ContributorId;
+import org.commonfold.rating.domain.Invitation;
 import org.commonfold.rating.domain.Opinion;
 import org.commonfold.rating.domain.Rating;
 import org.commonfold.rating.domain.RatingEvent;
@@ -51,7 +52,10 @@ class ContractTest {
     }
 
     private static void assertKept(RatingEvent event, String name) throws IOException {
-        NewEvent written = OutboxCommonsLog.newEvent(event);
+        assertKept(OutboxCommonsLog.newEvent(event), name);
+    }
+
+    private static void assertKept(NewEvent written, String name) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(JSON.readTree(document(name, "v1.schema.json")));
         ObjectNode data = (ObjectNode) JSON.readTree(JSON.writeValueAsBytes(written.data()));
@@ -72,6 +76,7 @@ class ContractTest {
                 "to myself",
                 1,
                 1,
+                2,
                 NOON,
                 null,
                 1);
@@ -92,15 +97,33 @@ class ContractTest {
         assertKept(retracted, "RatingRetracted");
     }
 
+    @Test
+    void are_kept_by_the_invitations_we_write() throws IOException {
+        Invitation invitation = new Invitation(
+                new UUID(4, 1),
+                new CommonsId(new UUID(1, 1)),
+                new ContributorId("carol"),
+                new ContributorId("sue"),
+                NOON);
+
+        NewEvent written = OutboxCommonsLog.newEvent(invitation);
+        assertThat(written.subject()).isEqualTo(written.key());
+        assertKept(written, "RaterInvited");
+        assertThat(JSON.writeValueAsString(written.data())).doesNotContain("sue");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "CommonsFounded",
                 "CharterAmended",
                 "ContributionPublished",
+                "ContributionRevised",
                 "AuthorsReapportioned",
                 "ContributionWithdrawn",
                 "RaterInvited",
+                "PeerRated",
+                "RatingRetracted",
             })
     void are_read_whole_with_unknown_fields_and_not_when_truncated(String event)
             throws IOException {

@@ -7,10 +7,13 @@ import org.commonfold.kit.eventstore.RecordHeaders;
 import org.commonfold.kit.projection.LogRecord;
 import org.commonfold.rating.domain.Charter;
 import org.commonfold.rating.domain.CommonsId;
+import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.ContributorId;
 import org.commonfold.rating.domain.Criterion;
 import org.commonfold.rating.domain.LogEvent;
+import org.commonfold.rating.domain.Opinion;
 import org.commonfold.rating.domain.Raters;
+import org.commonfold.rating.domain.RatingKey;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @DisplayName("Reading records of the log")
@@ -40,6 +46,11 @@ class WireRecordsTest {
              "authors": [{"contributorId": "ada", "share": 2}, {"contributorId": "bob",
              "share": 1, "mood": "good"}], "publishedAt": "2026-11-23T09:00:00Z"}""";
 
+    private static final String RATED = """
+            {"commonsId": "0198c0de-0000-7000-8000-000000000001",
+             "contributionId": "0198c0de-0000-7000-8000-0000000000c1", "raterId": "bob",
+             "scores": {"quality": 4}, "confidence": 5, "charterVersion": 2, "ratingId": "?"}""";
+
     private static LogRecord record(String type, String key, String value) {
         RecordHeaders headers = new RecordHeaders();
         if (type != null) {
@@ -59,10 +70,16 @@ class WireRecordsTest {
 
     @Test
     void takes_of_a_charter_what_rating_needs_and_passes_over_unknown_fields() {
-        Charter charter = new Charter(1, List.of(new Criterion("quality", 1, 3)), 2, Raters.ANYONE);
+        Charter charter = new Charter(
+                1,
+                List.of(new Criterion("quality", 2, 1, List.of(0, 1, 5))),
+                2,
+                13,
+                5,
+                Raters.ANYONE);
 
         assertThat(WireRecords.read(record("CommonsFounded.v1", LAB, FOUNDED)))
-                .contains(new LogEvent.Founded(LAB_ID, charter));
+                .contains(new LogEvent.Founded(LAB_ID, charter, Set.of()));
     }
 
     @Test
@@ -75,7 +92,7 @@ class WireRecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PeerRated.v1", "RevenueDeclared.v1", "CommonsFounded.v2", "Nonsense"})
+    @ValueSource(strings = {"PeerRated.v2", "RevenueDeclared.v1", "CommonsFounded.v2", "Nonsense"})
     void passes_over_types_it_does_not_use(String type) {
         assertThat(WireRecords.read(record(type, LAB, "not even JSON"))).isEmpty();
     }
@@ -150,6 +167,79 @@ class WireRecordsTest {
     void finds_a_publication_unreadable_that_has_not_its_form(String part, String other) {
         assertThat(PUBLISHED).contains(part);
         assertUnreadable("ContributionPublished.v1", LAB, PUBLISHED.replace(part, other));
+    }
+
+    @Test
+    void finds_a_charter_unreadable_that_asks_one_thing_twice() {
+        String criterion =
+                "{\"name\": \"quality\", \"weight\": 2, \"min\": 1, \"points\": [0, 1, 5]}";
+        assertThat(FOUNDED).contains(criterion);
+        String twice = FOUNDED.replace(criterion, criterion + ", " + criterion);
+
+        assertUnreadable("CommonsFounded.v1", LAB, twice);
+    }
+
+    @Test
+    void takes_the_stewards_that_are_some() {
+        String stewards = "\"stewards\": [\"sue\", 7, \"a b\", null], \"charter\":";
+        LogEvent event = WireRecords.read(
+                        record("CommonsFounded.v1", LAB, FOUNDED.replace("\"charter\":", stewards)))
+                .orElseThrow();
+
+        assertThat(((LogEvent.Founded) event).stewards()).containsExactly(new ContributorId("sue"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"Rotor\"|Rotor",
+                "\"\\u00e9\"|é",
+                "\"\\u0000\"|",
+                "\"\\ud800\"|",
+                "\"\"|",
+                "7|",
+                "null|",
+                "[\"Rotor\"]|",
+            })
+    void takes_a_title_if_it_is_one(String json, String title) {
+        String published = PUBLISHED.replace("\"authors\"", "\"title\": " + json + ", \"authors\"");
+        LogEvent event = WireRecords.read(record("ContributionPublished.v1", LAB, published))
+                .orElseThrow();
+
+        assertThat(((LogEvent.Published) event).contribution().title()).isEqualTo(title);
+    }
+
+    @Test
+    void takes_a_rating_without_what_is_for_people_only() {
+        assertThat(WireRecords.read(record("PeerRated.v1", LAB, RATED)))
+                .contains(new LogEvent.Rated(
+                        new RatingKey(
+                                LAB_ID,
+                                new ContributionId(UUID.fromString(
+                                        LAB.replace("000000000001", "0000000000c1"))),
+                                new ContributorId("bob")),
+                        new Opinion(Map.of("quality", 4), 5),
+                        Optional.of(2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"confidence\": 5|\"confidence\": 6",
+                "\"confidence\": 5|\"confidence\": 0",
+                "\"confidence\": 5|\"confidence\": 5.0",
+                "\"charterVersion\": 2|\"charterVersion\": \"2\"",
+                "{\"quality\": 4}|{\"quality\": null}",
+                "{\"quality\": 4}|{\"quality\": 4.0}",
+                "{\"quality\": 4}|null",
+                "\"bob\"|null",
+                "\"bob\"|\"b b\"",
+            })
+    void finds_a_rating_unreadable_that_the_fold_would_reject(String part, String other) {
+        assertThat(RATED).contains(part);
+        assertUnreadable("PeerRated.v1", LAB, RATED.replace(part, other));
     }
 
     @Test

@@ -9,6 +9,12 @@ public final class CloudEvents {
     public static final String ID = "ce_id";
     public static final String TYPE = "ce_type";
 
+    /** When it happened: RFC 3339, UTC. */
+    public static final String TIME = "ce_time";
+
+    /** The id of what it happened to. */
+    public static final String SUBJECT = "ce_subject";
+
     /** Event types are reverse-DNS: {@code org.commonfold.PeerRated.v1}. */
     public static final String TYPE_PREFIX = "org.commonfold.";
 
@@ -24,8 +30,8 @@ public final class CloudEvents {
                 .add(ID, id.toString())
                 .add("ce_source", source)
                 .add(TYPE, TYPE_PREFIX + event.type())
-                .add("ce_time", time.toString())
-                .add("ce_subject", event.subject())
+                .add(TIME, time.toString())
+                .add(SUBJECT, event.subject())
                 .add("ce_dataschema", schema)
                 .add("content-type", "application/json");
     }

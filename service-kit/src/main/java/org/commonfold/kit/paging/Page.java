@@ -6,12 +6,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * One page of a list in the order of its ids, which are in the order of time: what is added later
- * comes later, and no page changes under a reader's feet.
+ * One page of a list in the order of places that never change, such as ids in the order of time:
+ * what is added later comes later, and no page changes under a reader's feet.
  *
  * @param items at most the page's limit
  * @param next the cursor of the next page; absent on the last
@@ -22,13 +21,15 @@ public record Page<T>(List<T> items, String next) {
     /**
      * A page from one row more than it holds.
      *
+     * @param place what a row is ordered by; its {@code toString} becomes the cursor
      * @param rows up to {@code limit + 1} rows; the extra one only tells that there is a next page
      */
     public static <R, T> Page<T> of(
-            List<R> rows, PageRequest request, Function<R, UUID> id, Function<R, T> view) {
+            List<R> rows, PageRequest request, Function<R, ?> place, Function<R, T> view) {
         boolean more = rows.size() > request.limit();
         List<R> shown = more ? rows.subList(0, request.limit()) : rows;
-        String next = more ? PageRequest.cursorAfter(id.apply(shown.get(shown.size() - 1))) : null;
+        String next =
+                more ? PageRequest.cursorAfter(place.apply(shown.get(shown.size() - 1))) : null;
         return new Page<>(shown.stream().map(view).toList(), next);
     }
 

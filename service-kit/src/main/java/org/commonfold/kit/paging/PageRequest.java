@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Which page of a list: as a {@code @BeanParam}. */
 public final class PageRequest {
@@ -38,17 +39,27 @@ public final class PageRequest {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the cursor is none of ours
      */
     public Optional<UUID> after() {
+        return after(UUID::fromString);
+    }
+
+    /**
+     * The place after which the page begins, if it is not the first page.
+     *
+     * @param read from what {@code toString} gave of a place; throws IllegalArgumentException
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the cursor is none of ours
+     */
+    public <P> Optional<P> after(Function<String, P> read) {
         if (cursor == null) {
             return Optional.empty();
         }
         try {
             byte[] decoded = Base64.getUrlDecoder().decode(cursor);
-            UUID id = UUID.fromString(new String(decoded, StandardCharsets.US_ASCII));
-            if (!cursorAfter(id).equals(cursor)) {
+            P place = read.apply(new String(decoded, StandardCharsets.US_ASCII));
+            if (!cursorAfter(place).equals(cursor)) {
                 // Java reads more than it writes: 1-1-1-1-1 would be an id too.
                 throw foreign();
             }
-            return Optional.of(id);
+            return Optional.of(place);
         } catch (IllegalArgumentException unreadable) {
             throw foreign();
         }
@@ -58,8 +69,8 @@ public final class PageRequest {
         return Problems.problem(400, "invalid-request", "The cursor is not one we gave out");
     }
 
-    static String cursorAfter(UUID id) {
-        byte[] text = id.toString().getBytes(StandardCharsets.US_ASCII);
+    static String cursorAfter(Object place) {
+        byte[] text = place.toString().getBytes(StandardCharsets.US_ASCII);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 }

@@ -20,7 +20,7 @@ public final class IfMatch {
     /** An asterisk, or entity tags as we give them out among any others. */
     public static final String PATTERN = "\\*|(W/)?\"[^\"]*\"( *, *(W/)?\"[^\"]*\")*";
 
-    private static final Pattern OURS = Pattern.compile("(?<!W/)\"(0|[1-9][0-9]{0,17})\"");
+    private static final Pattern OURS = Pattern.compile("(?<!W/)\"([1-9][0-9]{0,17})\"");
 
     private IfMatch() {}
 
@@ -41,10 +41,17 @@ public final class IfMatch {
         return optional(header);
     }
 
-    /** For updates of what is the caller's own: without the header, any version will do. */
+    /**
+     * For updates of what is the caller's own: without the header, any version will do, even none.
+     *
+     * @return whether a version is the expected one, 0 standing for what is not there yet
+     */
     public static LongPredicate optional(String header) {
-        if (header == null || header.equals("*")) {
+        if (header == null) {
             return version -> true;
+        }
+        if (header.equals("*")) {
+            return version -> version > 0;
         }
         Set<Long> versions = new HashSet<>();
         Matcher tags = OURS.matcher(header);

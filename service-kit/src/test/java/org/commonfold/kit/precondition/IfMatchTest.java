@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("The precondition If-Match:")
 class IfMatchTest {
 
     @Test
@@ -31,6 +33,7 @@ class IfMatchTest {
     @Test
     void an_asterisk_takes_what_there_is() {
         assertThat(IfMatch.required("*").test(7)).isTrue();
+        assertThat(IfMatch.optional("*").test(0)).isFalse();
     }
 
     @Test
@@ -42,7 +45,8 @@ class IfMatchTest {
     }
 
     @Test
-    void where_it_is_optional_its_absence_takes_what_there_is() {
+    void where_it_is_optional_its_absence_takes_anything() {
         assertThat(IfMatch.optional(null).test(7)).isTrue();
+        assertThat(IfMatch.optional(null).test(0)).isTrue();
     }
 }

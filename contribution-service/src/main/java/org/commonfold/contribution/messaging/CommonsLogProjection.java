@@ -1,0 +1,113 @@
+package org.commonfold.contribution.messaging;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.contribution.application.PublicEvent;
+import org.commonfold.contribution.application.PublicEvents;
+import org.commonfold.contribution.domain.CommonsId;
+import org.commonfold.contribution.domain.LogPlace;
+import org.commonfold.kit.eventstore.CloudEvents;
+import org.commonfold.kit.projection.LogProjection;
+import org.commonfold.kit.projection.LogRecord;
+import org.commonfold.kit.projection.PartitionFold;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Reads back from the log what this service wrote there: only the log tells the order of all events
+ * of a commons, and from which place on each applies. What others wrote it skips.
+ */
+@ApplicationScoped
+class CommonsLogProjection implements LogProjection {
+
+    private static final Set<String> OURS = Set.of(
+            CommonsFoundedV1.TYPE,
+            CharterAmendedV1.TYPE,
+            ContributionPublishedV1.TYPE,
+            ContributionRevisedV1.TYPE,
+            AuthorsReapportionedV1.TYPE,
+            ContributionWithdrawnV1.TYPE,
+            "NeedOpened.v1",
+            "NeedTakenUp.v1",
+            "NeedClosed.v1");
+
+    private final PublicEvents events;
+    private final ObjectMapper json;
+
+    CommonsLogProjection(PublicEvents events, ObjectMapper json) {
+        this.events = events;
+        this.json = json;
+    }
+
+    /** Nothing is kept in memory: any process can go on from the checkpoint. */
+    @Override
+    public PartitionFold assigned(int partition, long checkpoint) {
+        return this::fold;
+    }
+
+    private Uni<Void> fold(List<LogRecord> records) {
+        List<PublicEvent> ours = records.stream()
+                .map(this::publicEvent)
+                .flatMap(Optional::stream)
+                .toList();
+        return ours.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().deferred(() -> events.add(ours));
+    }
+
+    private Optional<PublicEvent> publicEvent(LogRecord record) {
+        String type = record.eventType();
+        if (type == null || !type.startsWith(CloudEvents.TYPE_PREFIX) || !isReadable(record)) {
+            return Optional.empty();
+        }
+        String name = type.substring(CloudEvents.TYPE_PREFIX.length());
+        return OURS.contains(name)
+                ? commonsId(record.keyText()).map(id -> event(id, record, name))
+                : Optional.empty();
+    }
+
+    /** A record of one of our types that someone else wrote may hold anything. */
+    private boolean isReadable(LogRecord record) {
+        if (record.value() == null || record.eventId() == null) {
+            return false;
+        }
+        try {
+            return json.readTree(record.value()).isObject();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static PublicEvent event(CommonsId commonsId, LogRecord record, String type) {
+        return new PublicEvent(
+                commonsId,
+                new LogPlace(record.partition(), record.offset()),
+                storable(record.eventId()),
+                type,
+                storable(record.headers().last(CloudEvents.SUBJECT).orElse("")),
+                storable(record.headers().last(CloudEvents.TIME).orElse("")),
+                new String(record.value(), StandardCharsets.UTF_8));
+    }
+
+    /** PostgreSQL's text holds every character but one. */
+    private static String storable(String header) {
+        return header.replace("\0", "");
+    }
+
+    private static Optional<CommonsId> commonsId(String key) {
+        try {
+            return Optional.ofNullable(key).map(UUID::fromString).map(CommonsId::new);
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+}

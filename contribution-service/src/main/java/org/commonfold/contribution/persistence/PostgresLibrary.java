@@ -1,0 +1,170 @@
+package org.commonfold.contribution.persistence;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.contribution.application.Library;
+import org.commonfold.contribution.domain.CommonsId;
+import org.commonfold.contribution.domain.Contribution;
+import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.Lineage;
+import org.commonfold.kit.paging.Keyset;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class PostgresLibrary implements Library {
+
+    private static final String LIST = """
+            select contribution_id from contribution
+            where commons_id = :commonsId and contribution_id > :after %s
+            order by contribution_id limit :countMax""";
+
+    /** The newest matches are found first and ranked then, so that a common word costs no more. */
+    private static final String SEARCH = """
+            select contribution_id, rank from (
+                select contribution_id, cast(1000000 * ts_rank(
+                    search, websearch_to_tsquery('folded', :words)) as int) as rank
+                from contribution
+                where commons_id = :commonsId
+                and search @@ websearch_to_tsquery('folded', :words) %s
+                order by contribution_id desc limit :rankedMax) matches
+            where rank < :rank or rank = :rank and contribution_id < :after
+            order by rank desc, contribution_id desc limit :countMax""";
+
+    private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
+
+    private static final String DOWNSTREAM = """
+            select contribution_id from derivation where upstream_id = :id
+            order by contribution_id limit :countMax""";
+
+    /** All of one direction, each node once, the nearest first: union drops what was seen. */
+    private static final String CLOSURE = """
+            with recursive reached as (
+                select cast(:id as uuid) as node
+                union
+                select %1$s from reached join derivation on %2$s = node)
+            select node from reached limit :countMax""";
+
+    private static final String EDGES = """
+            from DerivationRow where contributionId in :ids and upstreamId in :ids
+            order by contributionId, upstreamId""";
+
+    private final Mutiny.SessionFactory sessions;
+
+    PostgresLibrary(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Uni<List<Contribution>> list(
+            CommonsId commonsId, Filter filter, Optional<UUID> after, int countMax) {
+        Conditions conditions = Conditions.of(filter);
+        return sessions.withSession(session -> conditions
+                .setIn(session.createNativeQuery(LIST.formatted(conditions.sql()), UUID.class))
+                .setParameter("commonsId", commonsId.value())
+                .setParameter("after", after.orElse(Keyset.FIRST))
+                .setParameter("countMax", countMax)
+                .getResultList()
+                .chain(ids -> inOrder(session, ids)));
+    }
+
+    @Override
+    public Uni<List<Match>> search(
+            CommonsId commonsId, String words, Filter filter, Optional<Place> after, int countMax) {
+        Conditions conditions = Conditions.of(filter);
+        Place place = after.orElse(new Place(Integer.MAX_VALUE, Keyset.FIRST));
+        return sessions.withSession(session -> conditions
+                .setIn(session.createNativeQuery(
+                        SEARCH.formatted(conditions.sql()), Object[].class))
+                .setParameter("commonsId", commonsId.value())
+                .setParameter("words", words)
+                .setParameter("rankedMax", RANKED_MAX)
+                .setParameter("rank", place.rank())
+                .setParameter("after", place.id())
+                .setParameter("countMax", countMax)
+                .getResultList()
+                .chain(rows -> matches(session, rows)));
+    }
+
+    private static Uni<List<Match>> matches(Mutiny.Session session, List<Object[]> rows) {
+        List<Place> places = rows.stream()
+                .map(row -> new Place((Integer) row[1], (UUID) row[0]))
+                .toList();
+        return byId(session, places.stream().map(Place::id).toList())
+                .map(found -> places.stream()
+                        .map(place -> new Match(found.get(place.id()), place))
+                        .toList());
+    }
+
+    @Override
+    public Uni<List<Contribution>> downstreamOf(ContributionId id, int countMax) {
+        return sessions.withSession(session -> session.createNativeQuery(DOWNSTREAM, UUID.class)
+                .setParameter("id", id.value())
+                .setParameter("countMax", countMax)
+                .getResultList()
+                .chain(ids -> inOrder(session, ids)));
+    }
+
+    @Override
+    public Uni<Lineage> lineageOf(ContributionId id) {
+        return sessions.withSession(session -> closure(
+                        session, id, "upstream_id", "contribution_id")
+                .chain(up -> closure(session, id, "contribution_id", "upstream_id")
+                        .chain(down -> graph(session, up, down))));
+    }
+
+    private static Uni<List<UUID>> closure(
+            Mutiny.Session session, ContributionId id, String next, String from) {
+        return session.createNativeQuery(CLOSURE.formatted(next, from), UUID.class)
+                .setParameter("id", id.value())
+                .setParameter("countMax", LINEAGE_MAX + 1)
+                .getResultList();
+    }
+
+    private static Uni<Lineage> graph(Mutiny.Session session, List<UUID> up, List<UUID> down) {
+        boolean isComplete = up.size() <= LINEAGE_MAX && down.size() <= LINEAGE_MAX;
+        Set<UUID> ids = new LinkedHashSet<>();
+        up.stream().limit(LINEAGE_MAX).forEach(ids::add);
+        down.stream().limit(LINEAGE_MAX).forEach(ids::add);
+        return session.createQuery(EDGES, DerivationRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(rows -> rows.stream().map(PostgresLibrary::edge).toList())
+                .chain(edges -> inOrder(session, List.copyOf(ids))
+                        .map(nodes -> new Lineage(nodes, edges, isComplete)));
+    }
+
+    private static Lineage.Edge edge(DerivationRow row) {
+        return new Lineage.Edge(
+                new ContributionId(row.contributionId),
+                new ContributionId(row.upstreamId),
+                row.basisPoints);
+    }
+
+    private static Uni<List<Contribution>> inOrder(Mutiny.Session session, List<UUID> ids) {
+        return byId(session, ids).map(found -> ids.stream().map(found::get).toList());
+    }
+
+    private static Uni<Map<UUID, Contribution>> byId(Mutiny.Session session, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return session.createQuery(BY_IDS, ContributionRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(PostgresContributions::contribution)
+                        .collect(Collectors.toMap(one -> one.id().value(), Function.identity())));
+    }
+}

@@ -1,0 +1,29 @@
+package org.commonfold.contribution.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.commonfold.contribution.domain.CharterVersion;
+import org.commonfold.contribution.domain.LogPlace;
+
+import java.time.Instant;
+
+/**
+ * @param appliesFrom its place in the log; absent until it has been read back from there
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CharterVersionView(
+        int charterVersion,
+        CharterView charter,
+        String adoptedBy,
+        Instant adoptedAt,
+        LogPlace appliesFrom) {
+
+    static CharterVersionView of(CharterVersion one) {
+        return new CharterVersionView(
+                one.version(),
+                CharterView.of(one.charter()),
+                one.adoptedBy().value(),
+                one.adoptedAt(),
+                one.appliesFrom().orElse(null));
+    }
+}

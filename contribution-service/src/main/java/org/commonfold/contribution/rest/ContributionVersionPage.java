@@ -1,0 +1,6 @@
+package org.commonfold.contribution.rest;
+
+import java.util.List;
+
+/** For the OpenAPI document, which has no generic types. */
+record ContributionVersionPage(List<ContributionVersionView> items, String next) {}

@@ -1,0 +1,44 @@
+package org.commonfold.contribution.rest;
+
+import org.commonfold.contribution.domain.Author;
+import org.commonfold.contribution.domain.ContributorId;
+import org.commonfold.contribution.domain.Reapportionment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+record ReapportionmentView(
+        UUID reapportionmentId,
+        UUID contributionId,
+        List<AuthorJson> before,
+        List<AuthorJson> authors,
+        String proposedBy,
+        Instant proposedAt,
+        List<String> confirmedBy,
+        List<String> awaiting,
+        String state) {
+
+    static ReapportionmentView of(Reapportionment one) {
+        return new ReapportionmentView(
+                one.id(),
+                one.contributionId().value(),
+                one.before().stream().map(AuthorJson::of).toList(),
+                one.authors().stream().map(AuthorJson::of).toList(),
+                one.proposedBy().value(),
+                one.proposedAt(),
+                one.confirmedBy().stream().map(ContributorId::value).sorted().toList(),
+                awaiting(one),
+                one.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> awaiting(Reapportionment one) {
+        return one.before().stream()
+                .map(Author::contributorId)
+                .filter(author -> !one.confirmedBy().contains(author))
+                .map(ContributorId::value)
+                .sorted()
+                .toList();
+    }
+}
