@@ -22,9 +22,14 @@ record Conditions(String sql, Map<String, String> parameters) {
         }
         if (filter.author() != null) {
             sql.append(" and authors @> cast(cast(:author as text) as jsonb)");
-            parameters.put("author", "[{\"contributorId\":\"" + filter.author() + "\"}]");
+            parameters.put("author", authoredBy(filter.author()));
         }
         return new Conditions(sql.toString(), parameters);
+    }
+
+    /** What the authors of a work hold when this contributor is among them; likewise the takers. */
+    static String authoredBy(String contributorId) {
+        return "[{\"contributorId\":\"" + contributorId + "\"}]";
     }
 
     <T> Mutiny.SelectionQuery<T> setIn(Mutiny.SelectionQuery<T> query) {

@@ -8,6 +8,7 @@ import org.commonfold.contribution.application.Library;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Lineage;
 import org.commonfold.kit.paging.Keyset;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -43,6 +44,14 @@ class PostgresLibrary implements Library {
             order by rank desc, contribution_id desc limit :countMax""";
 
     private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
+
+    /** Found by the author first: the order of ids alone would walk through everybody's works. */
+    private static final String PUBLISHED_BY = """
+            with theirs as materialized (
+                select contribution_id from contribution
+                where authors @> cast(cast(:author as text) as jsonb)
+                and withdrawn_at is null and contribution_id > :after)
+            select contribution_id from theirs order by contribution_id limit :countMax""";
 
     private static final String DOWNSTREAM = """
             select contribution_id from derivation where upstream_id = :id
@@ -105,6 +114,17 @@ class PostgresLibrary implements Library {
                 .map(found -> places.stream()
                         .map(place -> new Match(found.get(place.id()), place))
                         .toList());
+    }
+
+    @Override
+    public Uni<List<Contribution>> publishedBy(
+            ContributorId who, Optional<UUID> after, int countMax) {
+        return sessions.withSession(session -> session.createNativeQuery(PUBLISHED_BY, UUID.class)
+                .setParameter("author", Conditions.authoredBy(who.value()))
+                .setParameter("after", after.orElse(Keyset.FIRST))
+                .setParameter("countMax", countMax)
+                .getResultList()
+                .chain(ids -> inOrder(session, ids)));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Refusals {
         return switch (reason) {
             case UNKNOWN_COMMONS -> notFound("There is no such commons");
             case UNKNOWN_CONTRIBUTION -> notFound("There is no such contribution");
+            case UNKNOWN_PROFILE -> notFound("This contributor has no profile");
             case UNSOUND_CHARTER ->
                 problem(
                         422,
