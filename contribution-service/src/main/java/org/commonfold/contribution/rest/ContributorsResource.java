@@ -7,14 +7,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.commonfold.contribution.application.EraseContributor;
 import org.commonfold.contribution.application.Library;
 import org.commonfold.contribution.application.Profiles;
+import org.commonfold.contribution.application.SuggestNeeds;
 import org.commonfold.contribution.application.WriteProfile;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Profile;
@@ -47,6 +52,7 @@ class ContributorsResource {
 
     private final WriteProfile writeProfile;
     private final EraseContributor eraseContributor;
+    private final SuggestNeeds suggestNeeds;
     private final Profiles profiles;
     private final Library library;
     private final Commands commands;
@@ -55,12 +61,14 @@ class ContributorsResource {
     ContributorsResource(
             WriteProfile writeProfile,
             EraseContributor eraseContributor,
+            SuggestNeeds suggestNeeds,
             Profiles profiles,
             Library library,
             Commands commands,
             Caller caller) {
         this.writeProfile = writeProfile;
         this.eraseContributor = eraseContributor;
+        this.suggestNeeds = suggestNeeds;
         this.profiles = profiles;
         this.library = library;
         this.commands = commands;
@@ -114,6 +122,28 @@ class ContributorsResource {
         ContributorId who = new ContributorId(caller.id());
         return commands.run(() -> eraseContributor.erase(who).replaceWith(Answer.ok(null)))
                 .replaceWith(() -> Response.noContent().build());
+    }
+
+    @GET
+    @Path("/me/suggested-needs")
+    @RolesAllowed(Roles.CONTRIBUTOR)
+    @Operation(
+            summary = "Read which needs suit you, and why",
+            description = "Needs that are not closed and that you neither opened nor took up. Each"
+                    + " match gives points: a skill of a need that well-rated work of yours met 5,"
+                    + " a skill in your profile 3, a commons you published in 2, a co-author who"
+                    + " opened it or works on it 2, a kind of work you published 1. The best"
+                    + " first, then the oldest. A work is well rated when the quorum of its"
+                    + " commons rated it, without its authors, and more than half of them gave it"
+                    + " at least half of the points their charter has. For each sort of reason"
+                    + " the 200 oldest needs are considered.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The needs",
+            content = @Content(schema = @Schema(implementation = SuggestionList.class)))
+    public Uni<SuggestionList> suggestedNeeds(
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(50) int limit) {
+        return suggestNeeds.suggest(new ContributorId(caller.id()), limit).map(SuggestionList::of);
     }
 
     @GET
