@@ -113,9 +113,18 @@ class NeedsBadInputIT {
         assertProblem(NeedsLab.open("ada", commonsId, "{"), 400, "malformed-json");
         assertProblem(NeedsLab.closeAs("ada", needId, "nonsense"), 400, "invalid-request");
         Response empty = Lab.as(token("ada", "contributor"))
+                .header("If-Match", "*")
                 .body("{}")
                 .post("/v1/needs/" + needId + "/closure");
         assertProblem(empty, 400, "invalid-request");
+    }
+
+    @Test
+    void a_closure_that_names_no_version() {
+        Response blind = Lab.as(token("ada", "contributor"))
+                .body("{\"contributionId\": \"" + workId + "\"}")
+                .post("/v1/needs/" + needId + "/closure");
+        assertProblem(blind, 428, "precondition-required");
     }
 
     @Test

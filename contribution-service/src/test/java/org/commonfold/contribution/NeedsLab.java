@@ -43,6 +43,7 @@ final class NeedsLab {
 
     static Response close(String token, String needId, String contributionId) {
         return Lab.as(token)
+                .header("If-Match", "*")
                 .body("{\"contributionId\": \"" + contributionId + "\"}")
                 .post("/v1/needs/" + needId + "/closure");
     }

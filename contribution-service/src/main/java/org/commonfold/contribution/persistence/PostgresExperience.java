@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 class PostgresExperience implements Experience {
 
     /** Each aspect with its values. The ratings of a work's authors do not count. */
-    private static final String BACKGROUND = """
+    static final String BACKGROUND = """
             with theirs as materialized (
                 select contribution_id, commons_id, kind, authors from contribution
                 where authors @> cast(cast(:author as text) as jsonb) and withdrawn_at is null
@@ -59,7 +59,7 @@ class PostgresExperience implements Experience {
             select name, value from met where place <= :aspectMax""";
 
     /** One aspect after the other; the inner offset keeps the planner from walking by id. */
-    private static final String NEEDS = branch("skills", "skills @> array[one]")
+    static final String NEEDS = branch("skills", "skills @> array[one]")
             + " union "
             + branch("commonses", "commons_id = cast(one as uuid)")
             + " union "

@@ -46,7 +46,7 @@ class PostgresLibrary implements Library {
     private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
 
     /** Found by the author first: the order of ids alone would walk through everybody's works. */
-    private static final String PUBLISHED_BY = """
+    static final String PUBLISHED_BY = """
             with theirs as materialized (
                 select contribution_id from contribution
                 where authors @> cast(cast(:author as text) as jsonb)

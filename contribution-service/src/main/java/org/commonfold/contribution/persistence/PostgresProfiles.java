@@ -24,7 +24,7 @@ class PostgresProfiles implements Profiles {
     private static final String FORGET_PROFILE = "delete from profile where contributor_id = :who";
 
     /** It has changed for its readers, so its version has. */
-    private static final String FORGET_OPENER = """
+    static final String FORGET_OPENER = """
             update need set opened_by = null, description = null, change_count = change_count + 1
             where opened_by = :who""";
 

@@ -116,8 +116,9 @@ class NeedResource {
     @RolesAllowed({Roles.CONTRIBUTOR, Roles.STEWARD})
     @Operation(
             summary = "Close a need with the contribution that met it",
-            description = "By who opened it or took it up, or by a steward of its commons."
-                    + " If-Match is honoured. Once more with the same work changes nothing.")
+            description = "By who opened it or took it up, or by a steward of its commons, who"
+                    + " names the version read in If-Match. Once more with the same work changes"
+                    + " nothing.")
     @APIResponse(
             responseCode = "200",
             description = "It is closed",
@@ -128,7 +129,7 @@ class NeedResource {
             @HeaderParam(IfMatch.HEADER) @Pattern(regexp = IfMatch.PATTERN) String ifMatch) {
         ContributorId who = new ContributorId(caller.id());
         ContributionId work = new ContributionId(body.contributionId());
-        LongPredicate expected = IfMatch.optional(ifMatch);
+        LongPredicate expected = IfMatch.required(ifMatch);
         return commands.run(() -> closeNeed
                 .close(new NeedId(needId), work, who, expected)
                 .map(Refusals::accepted)
