@@ -74,7 +74,36 @@ alter table contribution add column search tsvector not null generated always as
 create index contribution_search on contribution using gin (commons_id, search);
 create index contribution_of_kind on contribution (commons_id, kind, contribution_id);
 create index contribution_of_licence on contribution (commons_id, licence, contribution_id);
-create index contribution_of_author on contribution using gin (authors jsonb_path_ops);
+
+-- Who has a share in what, in the order of publication.
+create table author (
+    contribution_id uuid not null references contribution,
+    contributor_id  text not null,
+    commons_id      uuid not null,
+    primary key (contribution_id, contributor_id)
+);
+
+create index author_in_commons on author (commons_id, contributor_id, contribution_id);
+
+create function write_authors() returns trigger language plpgsql as $$
+begin
+    delete from author where contribution_id = new.contribution_id;
+    insert into author (contribution_id, contributor_id, commons_id)
+    select new.contribution_id, one ->> 'contributorId', new.commons_id
+    from jsonb_array_elements(new.authors) one;
+    return null;
+end $$;
+
+create trigger contribution_has_authors after insert on contribution
+    for each row execute function write_authors();
+
+create trigger contribution_has_other_authors after update on contribution
+    for each row when (old.authors is distinct from new.authors) execute function write_authors();
+
+-- Of what there is already.
+insert into author (contribution_id, contributor_id, commons_id)
+select contribution_id, one ->> 'contributorId', commons_id
+from contribution, jsonb_array_elements(authors) one;
 
 -- What this service's events say, as it was read back from the log: in its order, with its places.
 create table commons_event (

@@ -25,6 +25,9 @@ create table peer_verdict (
     primary key (contribution_id, rater_id)
 );
 
+-- What someone is an author of in any commons, in the order of publication.
+create index author_works on author (contributor_id, contribution_id);
+
 -- Ratings that an earlier version skipped are read now: all that comes from the log is read again,
 -- from its beginning. These tables hold nothing else.
 truncate commons_event, log_checkpoint, log_event;

@@ -6,30 +6,25 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a filter asks for, in SQL: only that, so that each question finds its own index. */
+/** What a filter asks for, and nothing else, so that each question finds its own index. */
 record Conditions(String sql, Map<String, String> parameters) {
 
+    /** On a contribution {@code c}; an author's {@code a} is joined by whoever asks. */
     static Conditions of(Library.Filter filter) {
         StringBuilder sql = new StringBuilder();
         Map<String, String> parameters = new LinkedHashMap<>();
         if (filter.kind() != null) {
-            sql.append(" and kind = :kind");
+            sql.append(" and c.kind = :kind");
             parameters.put("kind", filter.kind());
         }
         if (filter.licence() != null) {
-            sql.append(" and licence = :licence");
+            sql.append(" and c.licence = :licence");
             parameters.put("licence", filter.licence());
         }
         if (filter.author() != null) {
-            sql.append(" and authors @> cast(cast(:author as text) as jsonb)");
-            parameters.put("author", authoredBy(filter.author()));
+            parameters.put("author", filter.author());
         }
         return new Conditions(sql.toString(), parameters);
-    }
-
-    /** What the authors of a work hold when this contributor is among them; likewise the takers. */
-    static String authoredBy(String contributorId) {
-        return "[{\"contributorId\":\"" + contributorId + "\"}]";
     }
 
     <T> Mutiny.SelectionQuery<T> setIn(Mutiny.SelectionQuery<T> query) {

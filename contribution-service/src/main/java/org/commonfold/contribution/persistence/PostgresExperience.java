@@ -26,9 +26,10 @@ class PostgresExperience implements Experience {
     /** Each aspect with its values. The ratings of a work's authors do not count. */
     static final String BACKGROUND = """
             with theirs as materialized (
-                select contribution_id, commons_id, kind, authors from contribution
-                where authors @> cast(cast(:author as text) as jsonb) and withdrawn_at is null
-                order by contribution_id desc limit :worksMax),
+                select a.contribution_id, c.commons_id, c.kind, c.authors from author a
+                join contribution c on c.contribution_id = a.contribution_id
+                where a.contributor_id = :who and c.withdrawn_at is null
+                order by a.contribution_id desc limit :worksMax),
             well_rated as materialized (
                 select contribution_id from theirs join commons using (commons_id)
                 where (
@@ -93,7 +94,6 @@ class PostgresExperience implements Experience {
     @Override
     public Uni<Background> of(ContributorId who) {
         return sessions.withSession(session -> session.createNativeQuery(BACKGROUND, Object[].class)
-                .setParameter("author", Conditions.authoredBy(who.value()))
                 .setParameter("who", who.value())
                 .setParameter("worksMax", WORKS_MAX)
                 .setParameter("aspectMax", ASPECT_MAX)
@@ -129,10 +129,15 @@ class PostgresExperience implements Experience {
                 .setParameter("kinds", Skills.joined(background.kinds()))
                 .setParameter("coAuthors", joined(background.coAuthors()))
                 .setParameter("who", background.who().value())
-                .setParameter("taker", Conditions.authoredBy(background.who().value()))
+                .setParameter("taker", taker(background.who()))
                 .setParameter("needsMax", NEEDS_MAX)
                 .getResultList()
                 .chain(ids -> PostgresNeeds.byIds(session, ids)));
+    }
+
+    /** What the takers of a need hold when someone is among them. */
+    private static String taker(ContributorId who) {
+        return "[{\"contributorId\":\"" + who + "\"}]";
     }
 
     /** Ids have no commas. */

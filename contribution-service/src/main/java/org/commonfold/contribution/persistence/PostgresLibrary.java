@@ -26,32 +26,39 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PostgresLibrary implements Library {
 
-    private static final String LIST = """
-            select contribution_id from contribution
-            where commons_id = :commonsId and contribution_id > :after %s
-            order by contribution_id limit :countMax""";
+    static final String LIST = """
+            select c from ContributionRow c %s
+            where c.commonsId = :commonsId and c.contributionId > :after %s
+            order by c.contributionId""";
+
+    private static final String OF_AUTHOR = """
+            join AuthorRow a on a.contributionId = c.contributionId
+            and a.commonsId = c.commonsId and a.contributorId = :author""";
 
     /** The newest matches are found first and ranked then, so that a common word costs no more. */
-    private static final String SEARCH = """
+    static final String SEARCH = """
             select contribution_id, rank from (
-                select contribution_id, cast(1000000 * ts_rank(
-                    search, websearch_to_tsquery('folded', :words)) as int) as rank
-                from contribution
-                where commons_id = :commonsId
-                and search @@ websearch_to_tsquery('folded', :words) %s
-                order by contribution_id desc limit :rankedMax) matches
+                select c.contribution_id, cast(1000000 * ts_rank(
+                    c.search, websearch_to_tsquery('folded', :words)) as int) as rank
+                from contribution c %s
+                where c.commons_id = :commonsId
+                and c.search @@ websearch_to_tsquery('folded', :words) %s
+                order by c.contribution_id desc limit :rankedMax) matches
             where rank < :rank or rank = :rank and contribution_id < :after
             order by rank desc, contribution_id desc limit :countMax""";
 
+    private static final String OF_AUTHOR_IN_SQL = """
+            join author a on a.contribution_id = c.contribution_id
+            and a.commons_id = c.commons_id and a.contributor_id = :author""";
+
     private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
 
-    /** Found by the author first: the order of ids alone would walk through everybody's works. */
     static final String PUBLISHED_BY = """
-            with theirs as materialized (
-                select contribution_id from contribution
-                where authors @> cast(cast(:author as text) as jsonb)
-                and withdrawn_at is null and contribution_id > :after)
-            select contribution_id from theirs order by contribution_id limit :countMax""";
+            select a.contribution_id from author a
+            join contribution c on c.contribution_id = a.contribution_id
+            where a.contributor_id = :author and a.contribution_id > :after
+            and c.withdrawn_at is null
+            order by a.contribution_id limit :countMax""";
 
     private static final String DOWNSTREAM = """
             select contribution_id from derivation where upstream_id = :id
@@ -79,13 +86,19 @@ class PostgresLibrary implements Library {
     public Uni<List<Contribution>> list(
             CommonsId commonsId, Filter filter, Optional<UUID> after, int countMax) {
         Conditions conditions = Conditions.of(filter);
+        String query = LIST.formatted(joinOf(filter, OF_AUTHOR), conditions.sql());
         return sessions.withSession(session -> conditions
-                .setIn(session.createNativeQuery(LIST.formatted(conditions.sql()), UUID.class))
-                .setParameter("commonsId", commonsId.value())
-                .setParameter("after", after.orElse(Keyset.FIRST))
-                .setParameter("countMax", countMax)
-                .getResultList()
-                .chain(ids -> inOrder(session, ids)));
+                        .setIn(session.createQuery(query, ContributionRow.class))
+                        .setParameter("commonsId", commonsId.value())
+                        .setParameter("after", after.orElse(Keyset.FIRST))
+                        .setMaxResults(countMax)
+                        .getResultList())
+                .map(rows ->
+                        rows.stream().map(PostgresContributions::contribution).toList());
+    }
+
+    private static String joinOf(Filter filter, String author) {
+        return filter.author() == null ? "" : author;
     }
 
     @Override
@@ -93,9 +106,9 @@ class PostgresLibrary implements Library {
             CommonsId commonsId, String words, Filter filter, Optional<Place> after, int countMax) {
         Conditions conditions = Conditions.of(filter);
         Place place = after.orElse(new Place(Integer.MAX_VALUE, Keyset.FIRST));
+        String query = SEARCH.formatted(joinOf(filter, OF_AUTHOR_IN_SQL), conditions.sql());
         return sessions.withSession(session -> conditions
-                .setIn(session.createNativeQuery(
-                        SEARCH.formatted(conditions.sql()), Object[].class))
+                .setIn(session.createNativeQuery(query, Object[].class))
                 .setParameter("commonsId", commonsId.value())
                 .setParameter("words", words)
                 .setParameter("rankedMax", RANKED_MAX)
@@ -120,7 +133,7 @@ class PostgresLibrary implements Library {
     public Uni<List<Contribution>> publishedBy(
             ContributorId who, Optional<UUID> after, int countMax) {
         return sessions.withSession(session -> session.createNativeQuery(PUBLISHED_BY, UUID.class)
-                .setParameter("author", Conditions.authoredBy(who.value()))
+                .setParameter("author", who.value())
                 .setParameter("after", after.orElse(Keyset.FIRST))
                 .setParameter("countMax", countMax)
                 .getResultList()

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.commonfold.contribution.domain.CharterVersion;
 import org.commonfold.contribution.domain.LogPlace;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 
 /**
  * @param appliesFrom its place in the log; absent until it has been read back from there
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record CharterVersionView(
         int charterVersion,
         CharterView charter,
-        String adoptedBy,
+        @Schema(examples = "sue") String adoptedBy,
         Instant adoptedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(examples = "{\"partition\": 0, \"offset\": 12}")
         LogPlace appliesFrom) {
 
     static CharterVersionView of(CharterVersion one) {

@@ -14,13 +14,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.commonfold.contribution.application.Commonses;
 import org.commonfold.contribution.application.Library;
 import org.commonfold.contribution.application.PublishContribution;
+import org.commonfold.contribution.domain.Commons;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributorId;
@@ -41,7 +44,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/contributions")
-@Tag(name = "Contributions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contributions", description = "The works published in a commons")
 class CommonsContributionsResource {
 
     private final PublishContribution publishContribution;
@@ -110,18 +114,23 @@ class CommonsContributionsResource {
             @Valid @BeanParam PageRequest request,
             @Context UriInfo here) {
         CommonsId id = new CommonsId(commonsId);
+        Uni<Page<ContributionView>> page =
+                filter.q == null ? list(id, filter, request) : search(id, filter, request);
+        return page.call(found -> found.items().isEmpty()
+                        ? requireCommons(id)
+                        : Uni.createFrom().nullItem())
+                .map(found -> found.toResponse(here));
+    }
+
+    private Uni<Commons> requireCommons(CommonsId id) {
         return commonses
                 .find(id)
-                .map(found -> found.orElseThrow(() -> Refusals.problemOf(UNKNOWN_COMMONS)))
-                .chain(() -> filter.q == null
-                        ? list(id, filter.toFilter(), request)
-                        : search(id, filter, request))
-                .map(page -> page.toResponse(here));
+                .map(found -> found.orElseThrow(() -> Refusals.problemOf(UNKNOWN_COMMONS)));
     }
 
     private Uni<Page<ContributionView>> list(
-            CommonsId id, Library.Filter filter, PageRequest request) {
-        return library.list(id, filter, request.after(), request.limit() + 1)
+            CommonsId id, ContributionFilter filter, PageRequest request) {
+        return library.list(id, filter.toFilter(), request.after(), request.limit() + 1)
                 .map(rows -> Page.of(rows, request, one -> one.id(), ContributionView::of));
     }
 

@@ -14,7 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -40,7 +42,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/needs")
-@Tag(name = "Needs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Needs", description = "The tasks of a commons, which people share out freely")
 class CommonsNeedsResource {
 
     private final OpenNeed openNeed;

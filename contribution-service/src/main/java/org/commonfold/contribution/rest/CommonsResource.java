@@ -15,7 +15,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -37,6 +39,7 @@ import org.commonfold.kit.precondition.IfMatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,7 +47,8 @@ import java.util.UUID;
 import java.util.function.LongPredicate;
 
 @Path("/commons")
-@Tag(name = "Commons")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Commons", description = "Commons and their charters")
 class CommonsResource {
 
     private final FoundCommons foundCommons;
@@ -141,7 +145,10 @@ class CommonsResource {
     public Uni<Response> amend(
             UUID commonsId,
             @NotNull @Valid CharterRequest body,
-            @HeaderParam(IfMatch.HEADER) @Pattern(regexp = IfMatch.PATTERN) String ifMatch) {
+            @HeaderParam(IfMatch.HEADER)
+                    @Pattern(regexp = IfMatch.PATTERN)
+                    @Parameter(required = true)
+                    String ifMatch) {
         CommonsId id = new CommonsId(commonsId);
         ContributorId who = new ContributorId(caller.id());
         LongPredicate expected = IfMatch.required(ifMatch);

@@ -1,11 +1,11 @@
 package org.commonfold.contribution.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributionVersion;
 import org.commonfold.contribution.domain.Derivation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +17,6 @@ import java.util.UUID;
  * @param upstream what it derives from
  * @param downstream what derives from it, directly
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ContributionDetailView(
         @JsonUnwrapped ContributionView contribution,
         List<ContributionVersionView> versions,
@@ -27,7 +26,11 @@ record ContributionDetailView(
     static final int LIST_MAX = 200;
 
     /** One derivation, seen from one of its ends. */
-    record Relative(UUID contributionId, int basisPoints) {}
+    record Relative(
+            @Schema(examples = "0198c0de-0000-7000-8000-0000000000c0")
+            UUID contributionId,
+
+            int basisPoints) {}
 
     static ContributionDetailView of(
             Contribution contribution,

@@ -14,7 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -37,6 +39,7 @@ import org.commonfold.kit.precondition.IfMatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,7 +47,8 @@ import java.util.UUID;
 import java.util.function.LongPredicate;
 
 @Path("/contributions/{contributionId}")
-@Tag(name = "Contributions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contributions", description = "The works published in a commons")
 class ContributionResource {
 
     private final WithdrawContribution withdrawContribution;
@@ -146,7 +150,10 @@ class ContributionResource {
     public Uni<Response> revise(
             UUID contributionId,
             @NotNull @Valid ReviseRequest body,
-            @HeaderParam(IfMatch.HEADER) @Pattern(regexp = IfMatch.PATTERN) String ifMatch,
+            @HeaderParam(IfMatch.HEADER)
+                    @Pattern(regexp = IfMatch.PATTERN)
+                    @Parameter(required = true)
+                    String ifMatch,
             @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,
             @Context UriInfo here) {
         ContributionId id = new ContributionId(contributionId);

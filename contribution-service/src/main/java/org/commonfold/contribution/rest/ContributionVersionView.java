@@ -1,6 +1,7 @@
 package org.commonfold.contribution.rest;
 
 import org.commonfold.contribution.domain.ContributionVersion;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 
@@ -9,7 +10,7 @@ record ContributionVersionView(
         String title,
         String contentUri,
         String contentDigest,
-        String publishedBy,
+        @Schema(examples = "ada") String publishedBy,
         Instant publishedAt) {
 
     static ContributionVersionView of(ContributionVersion one) {

@@ -18,8 +18,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -47,7 +49,10 @@ import java.util.function.LongPredicate;
 
 /** One class for "me" and for all: two paths with one beginning would hide one another. */
 @Path("/contributors")
-@Tag(name = "Contributors")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Contributors",
+        description = "People, what they say about themselves, and what suits them")
 class ContributorsResource {
 
     private final WriteProfile writeProfile;

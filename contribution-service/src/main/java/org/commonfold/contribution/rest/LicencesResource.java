@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.List;
 @Tag(name = "Contributions")
 class LicencesResource {
 
-    record LicenceList(List<String> items) {}
+    record LicenceList(
+            @Schema(examples = "[\"CC-BY-4.0\", \"CERN-OHL-S-2.0\"]")
+            List<String> items) {}
 
     @GET
     @PermitAll

@@ -2,6 +2,7 @@ package org.commonfold.contribution.rest;
 
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.Lineage;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,11 @@ import java.util.UUID;
  * @param isComplete false where a direction has more than a thousand contributions; the nearest are
  *     given then
  */
-record LineageView(UUID contributionId, List<Node> nodes, List<Edge> edges, boolean isComplete) {
+record LineageView(
+        UUID contributionId,
+        List<Node> nodes,
+        List<Edge> edges,
+        @Schema(examples = "true") boolean isComplete) {
 
     /** A contribution. */
     record Node(UUID contributionId, String title, String kind, String state, Instant publishedAt) {
@@ -28,7 +33,14 @@ record LineageView(UUID contributionId, List<Node> nodes, List<Edge> edges, bool
     }
 
     /** A derivation: basis points of what {@code from} earns flow to {@code to}. */
-    record Edge(UUID from, UUID to, int basisPoints) {
+    record Edge(
+            @Schema(examples = "0198c0de-0000-7000-8000-0000000000c1")
+            UUID from,
+
+            @Schema(examples = "0198c0de-0000-7000-8000-0000000000c0")
+            UUID to,
+
+            int basisPoints) {
         static Edge of(Lineage.Edge one) {
             return new Edge(one.downstream().value(), one.upstream().value(), one.basisPoints());
         }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.commonfold.contribution.application.CloseNeed;
@@ -32,6 +34,7 @@ import org.commonfold.kit.precondition.IfMatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,6 +42,7 @@ import java.util.UUID;
 import java.util.function.LongPredicate;
 
 @Path("/needs/{needId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Needs")
 class NeedResource {
 
@@ -126,7 +130,10 @@ class NeedResource {
     public Uni<Response> close(
             UUID needId,
             @NotNull @Valid CloseNeedRequest body,
-            @HeaderParam(IfMatch.HEADER) @Pattern(regexp = IfMatch.PATTERN) String ifMatch) {
+            @HeaderParam(IfMatch.HEADER)
+                    @Pattern(regexp = IfMatch.PATTERN)
+                    @Parameter(required = true)
+                    String ifMatch) {
         ContributorId who = new ContributorId(caller.id());
         ContributionId work = new ContributionId(body.contributionId());
         LongPredicate expected = IfMatch.required(ifMatch);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record NeedView(
         @Schema(examples = "0198c0de-0000-7000-8000-0000000000d1")
         UUID needId,
@@ -21,8 +20,12 @@ record NeedView(
         UUID commonsId,
 
         @Schema(examples = "Calibrate the grating mount") String title,
-        @Schema(examples = "To a tenth of a degree.") String description,
-        @Schema(examples = "science") String kind,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "To a tenth of a degree.")
+        String description,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "science")
+        String kind,
 
         @Schema(examples = "[\"optics\", \"data-analysis\"]")
         List<String> skills,
@@ -32,16 +35,18 @@ record NeedView(
                 examples = TAKEN_UP)
         String state,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Absent once they had themselves forgotten.", examples = "bob")
         String openedBy,
 
         Instant openedAt,
         List<TakerJson> takenUpBy,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(examples = "0198c0de-0000-7000-8000-0000000000c2")
         UUID fulfilledBy,
 
-        Instant closedAt) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant closedAt) {
 
     static final String OPEN = "open";
     static final String TAKEN_UP = "taken-up";

@@ -8,11 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ProfileView(
         @Schema(examples = "ada") String contributorId,
         @Schema(examples = "Ada L.") String displayName,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(examples = "Optics by day, engines by night.")
         String about,
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.commonfold.contribution.domain.Content;
 import org.commonfold.contribution.domain.Work;
 import org.commonfold.kit.problem.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,9 @@ import java.util.UUID;
 record PublishRequest(
         @NotNull @Text(max = 300) String title,
         @NotNull @Pattern(regexp = PublishRequest.KIND) String kind,
-        @NotNull @SpdxLicence String licence,
+
+        @NotNull @SpdxLicence @Schema(format = SpdxLicence.FORMAT)
+        String licence,
 
         @NotNull @Size(max = ContentJson.URI_MAX) @Pattern(regexp = ContentJson.URI)
         String contentUri,

@@ -3,6 +3,7 @@ package org.commonfold.contribution.rest;
 import org.commonfold.contribution.domain.Author;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Reapportionment;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,15 +11,17 @@ import java.util.Locale;
 import java.util.UUID;
 
 record ReapportionmentView(
+        @Schema(examples = "0198c0de-0000-7000-8000-0000000000e1")
         UUID reapportionmentId,
+
         UUID contributionId,
         List<AuthorJson> before,
         List<AuthorJson> authors,
-        String proposedBy,
+        @Schema(examples = "ada") String proposedBy,
         Instant proposedAt,
-        List<String> confirmedBy,
-        List<String> awaiting,
-        String state) {
+        @Schema(examples = "[\"ada\"]") List<String> confirmedBy,
+        @Schema(examples = "[\"bob\"]") List<String> awaiting,
+        @Schema(examples = "proposed") String state) {
 
     static ReapportionmentView of(Reapportionment one) {
         return new ReapportionmentView(

@@ -14,7 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -43,7 +45,8 @@ import java.util.List;
 import java.util.UUID;
 
 @Path("/contributions/{contributionId}/reapportionments")
-@Tag(name = "Authors")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Authors", description = "Who shares in a contribution, and how much")
 class ReapportionmentsResource {
 
     private final ReapportionAuthors reapportionAuthors;

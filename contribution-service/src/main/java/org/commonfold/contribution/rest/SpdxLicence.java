@@ -16,6 +16,9 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = SpdxLicence.Validator.class)
 @interface SpdxLicence {
 
+    /** Its name in the OpenAPI document. */
+    String FORMAT = "spdx-licence";
+
     String message() default "must be an id of the SPDX licence list (GET /v1/licences)";
 
     Class<?>[] groups() default {};

@@ -1,7 +1,5 @@
 package org.commonfold.rating.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -10,7 +8,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
@@ -26,6 +26,7 @@ import java.util.UUID;
 
 /** Where praise comes back to those who gave it. */
 @Path("/commons/{commonsId}/collusion-report")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Raters")
 class CollusionReportResource {
 
@@ -51,10 +52,7 @@ class CollusionReportResource {
     @APIResponse(
             responseCode = "200",
             description = "The report",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = CollusionReportView.class)))
+            content = @Content(schema = @Schema(implementation = CollusionReportView.class)))
     public Uni<CollusionReportView> report(
             UUID commonsId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

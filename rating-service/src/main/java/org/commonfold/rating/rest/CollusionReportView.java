@@ -13,7 +13,7 @@ record CollusionReportView(
         @Schema(description = "How many there are in all.", examples = "1")
         int count,
 
-        @Schema(description = "Whether all current ratings were looked at.")
+        @Schema(description = "Whether all current ratings were looked at.", examples = "true")
         boolean complete) {
 
     /** Of a circle as large as the commons, a list of all would help nobody. */
@@ -35,6 +35,7 @@ record CollusionReportView(
             @Schema(description = "At most 100, those who gave most inside first.")
             List<MemberView> members,
 
+            @Schema(examples = "ada and bob rated each other's work: 65.00 % of the points …")
             String explanation) {
 
         static FindingView of(Finding finding) {

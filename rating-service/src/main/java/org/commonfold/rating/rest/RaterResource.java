@@ -1,7 +1,5 @@
 package org.commonfold.rating.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -42,7 +42,8 @@ import java.util.UUID;
 
 /** Who may rate in a commons without having published there. */
 @Path("/commons/{commonsId}/raters")
-@Tag(name = "Raters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Raters", description = "Who may rate, what most needs it, and who may be colluding")
 class RaterResource {
 
     private final InviteRater inviteRater;
@@ -70,17 +71,11 @@ class RaterResource {
     @APIResponse(
             responseCode = "201",
             description = "Invited",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = InvitationView.class)))
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Invited before: that first invitation",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = InvitationView.class)))
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
     public Uni<Response> invite(
             UUID commonsId,
             @NotNull @Valid InvitationRequest body,
@@ -112,10 +107,7 @@ class RaterResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = InvitationPage.class)))
+            content = @Content(schema = @Schema(implementation = InvitationPage.class)))
     public Uni<Response> list(
             UUID commonsId, @Valid @BeanParam PageRequest request, @Context UriInfo here) {
         return listInvitations

@@ -1,7 +1,5 @@
 package org.commonfold.rating.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -10,7 +8,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -34,6 +34,7 @@ import java.util.UUID;
 
 /** All that one peer has said of a contribution. */
 @Path("/contributions/{contributionId}/ratings/{raterId}/history")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ratings")
 class RatingHistoryResource {
 
@@ -57,10 +58,7 @@ class RatingHistoryResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RatingVersionPage.class)))
+            content = @Content(schema = @Schema(implementation = RatingVersionPage.class)))
     public Uni<Response> list(
             UUID contributionId,
             @Parameter(example = MINE) @Pattern(regexp = Caller.ID_PATTERN) String raterId,

@@ -17,7 +17,7 @@ record RatingRequest(
         @Min(1) @Max(5) Integer confidence,
 
         // Any lines of text, but for what the database cannot hold: NUL and half characters.
-        @Size(max = 2_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*", message = "must be text")
+        @Size(max = 2_000) @Pattern(regexp = "[^\\x00\\uD800-\\uDFFF]*", message = "must be text")
         String comment) {
 
     Opinion toOpinion() {

@@ -1,7 +1,5 @@
 package org.commonfold.rating.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -15,7 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -45,7 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 @Path("/contributions/{contributionId}/ratings")
-@Tag(name = "Ratings")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ratings", description = "What peers find the contributions worth")
 class RatingResource {
 
     private final RateContribution rateContribution;
@@ -77,17 +78,11 @@ class RatingResource {
     @APIResponse(
             responseCode = "201",
             description = "Rated",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RatingView.class)))
+            content = @Content(schema = @Schema(implementation = RatingView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Revised, or the same as before",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RatingView.class)))
+            content = @Content(schema = @Schema(implementation = RatingView.class)))
     public Uni<Response> rate(
             UUID contributionId,
             @NotNull @Valid RatingRequest body,
@@ -139,10 +134,7 @@ class RatingResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RatingPage.class)))
+            content = @Content(schema = @Schema(implementation = RatingPage.class)))
     public Uni<Response> list(
             UUID contributionId, @Valid @BeanParam PageRequest request, @Context UriInfo here) {
         ContributionId id = new ContributionId(contributionId);

@@ -1,12 +1,12 @@
 package org.commonfold.rating.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.commonfold.rating.application.SummarizeRatings;
 import org.commonfold.rating.domain.ContributionId;
@@ -20,6 +20,7 @@ import java.util.UUID;
 
 /** What peers think of a contribution, in short and for everybody. */
 @Path("/contributions/{contributionId}/rating-summary")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ratings")
 class RatingSummaryResource {
 
@@ -39,10 +40,7 @@ class RatingSummaryResource {
     @APIResponse(
             responseCode = "200",
             description = "The summary",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = RatingSummaryView.class)))
+            content = @Content(schema = @Schema(implementation = RatingSummaryView.class)))
     public Uni<RatingSummaryView> summarize(UUID contributionId) {
         return summarizeRatings
                 .summarize(new ContributionId(contributionId))

@@ -13,9 +13,9 @@ record RatingSummaryView(
         UUID commonsId,
         @Schema(examples = "3") int count,
         @Schema(examples = "2") int quorum,
-        boolean quorumReached,
+        @Schema(examples = "true") boolean quorumReached,
         List<CriterionView> criteria,
-        boolean disagreement) {
+        @Schema(examples = "false") boolean disagreement) {
 
     record CriterionView(
             @Schema(examples = "quality") String name,

@@ -1,6 +1,10 @@
 package org.commonfold.rating.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import java.util.List;
 
 /** For the OpenAPI document, which has no generic types. */
-record RatingVersionPage(List<RatingVersionView> items, String next) {}
+record RatingVersionPage(
+        List<RatingVersionView> items,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String next) {}

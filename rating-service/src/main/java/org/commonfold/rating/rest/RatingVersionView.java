@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A rating as it was; for its rater and the stewards, hence with the comment. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record RatingVersionView(
         @Schema(examples = "3") int version,
         @Schema(examples = "2") int revision,
@@ -18,11 +17,15 @@ record RatingVersionView(
         @Schema(examples = "{\"quality\": 4, \"usefulness\": 5}")
         Map<String, Integer> scores,
 
-        @Schema(examples = "4") Integer confidence,
-        @Schema(examples = "Sturdy, but heavy.") String comment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "4")
+        Integer confidence,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "Sturdy, but heavy.")
+        String comment,
+
         @Schema(examples = "1") int charterVersion,
         Instant ratedAt,
-        Instant retractedAt) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant retractedAt) {
 
     static RatingVersionView of(Rating rating) {
         return new RatingVersionView(

@@ -4,24 +4,30 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.commonfold.rating.domain.Rating;
 import org.commonfold.rating.domain.Reader;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record RatingView(
+        @Schema(examples = "0198c0de-0000-7000-8000-0000000000f1")
         UUID ratingId,
+
+        @Schema(examples = "0198c0de-0000-7000-8000-0000000000c1")
         UUID contributionId,
+
+        @Schema(examples = "0198c0de-0000-7000-8000-000000000001")
         UUID commonsId,
-        String raterId,
+
+        @Schema(examples = "bob") String raterId,
         Map<String, Integer> scores,
-        Integer confidence,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer confidence,
         int charterVersion,
         int revision,
         int version,
-        String comment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String comment,
         Instant ratedAt) {
 
     /** The comment only to whom it is for. */

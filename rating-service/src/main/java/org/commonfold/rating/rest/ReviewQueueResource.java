@@ -1,7 +1,5 @@
 package org.commonfold.rating.rest;
 
-import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -10,7 +8,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
@@ -28,6 +28,7 @@ import java.util.UUID;
 
 /** What most needs my rating. */
 @Path("/commons/{commonsId}/review-queue")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Raters")
 class ReviewQueueResource {
 
@@ -51,10 +52,7 @@ class ReviewQueueResource {
     @APIResponse(
             responseCode = "200",
             description = "What needs it most first",
-            content =
-                    @Content(
-                            mediaType = APPLICATION_JSON,
-                            schema = @Schema(implementation = ReviewQueueView.class)))
+            content = @Content(schema = @Schema(implementation = ReviewQueueView.class)))
     public Uni<ReviewQueueView> list(
             UUID commonsId, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         Rater rater = new Rater(new CommonsId(commonsId), new ContributorId(caller.id()));

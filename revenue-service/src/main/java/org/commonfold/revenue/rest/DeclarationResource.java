@@ -11,7 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -40,7 +42,8 @@ import java.util.Set;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/revenues")
-@Tag(name = "Revenues")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Revenues", description = "What partners pay for the use of a commons")
 class DeclarationResource {
 
     private final DeclareRevenue declareRevenue;

@@ -12,7 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -34,7 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 @Path("/partners")
-@Tag(name = "Partners")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Partners", description = "Who pays, and the secrets they sign with")
 class PartnerResource {
 
     private final RegisterPartner registerPartner;

@@ -10,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -39,7 +41,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 @Path("/revenues/{revenueId}")
-@Tag(name = "Revenues")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Revenues", description = "What partners pay for the use of a commons")
 class RevenueResource {
 
     private final ReceiveRevenue receiveRevenue;

@@ -8,7 +8,9 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -32,8 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.UUID;
 
 @Path("/partners/{partnerId}/signing-secrets")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
-@Tag(name = "Partners")
+@Tag(name = "Partners", description = "Who pays, and the secrets they sign with")
 class SigningSecretResource {
 
     private final AddSigningSecret addSigningSecret;

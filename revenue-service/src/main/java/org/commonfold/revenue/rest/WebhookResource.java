@@ -7,6 +7,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,7 +32,8 @@ import java.util.UUID;
 
 /** Where partners declare revenue without a token: the signature says who they are. */
 @Path("/webhooks/partners/{partnerId}")
-@Tag(name = "Webhooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Webhooks", description = "What partners send us, signed")
 class WebhookResource {
 
     private final AuthenticateWebhook authenticateWebhook;
@@ -59,10 +61,7 @@ class WebhookResource {
                     + " the same content, gives the first answer again.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookRequest.class)))
+            content = @Content(schema = @Schema(implementation = WebhookRequest.class)))
     @APIResponse(
             responseCode = "201",
             description = "Declared",

@@ -18,7 +18,7 @@ public final class IfMatch {
     public static final String HEADER = "If-Match";
 
     /** An asterisk, or entity tags as we give them out among any others. */
-    public static final String PATTERN = "\\*|(W/)?\"[^\"]*\"( *, *(W/)?\"[^\"]*\")*";
+    public static final String PATTERN = "\\*|(W/)?\"[!#-~]*\"( *, *(W/)?\"[!#-~]*\")*";
 
     private static final Pattern OURS = Pattern.compile("(?<!W/)\"([1-9][0-9]{0,17})\"");
 

@@ -3,7 +3,6 @@ package org.commonfold.kit.problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,16 +36,8 @@ public class BodyLimit {
             request.next();
             return;
         }
-        JsonObject problem = new JsonObject()
-                .put("type", "/problems/" + ProblemTypes.of(413))
-                .put("title", "Body too large")
-                .put("status", 413)
-                .put("detail", detail(bytesMax));
-        request.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end(problem.encode());
+        request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        EarlyProblems.send(request, 413, detail(bytesMax));
     }
 
     static String detail(long bytesMax) {

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HeaderParam;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -25,17 +29,25 @@ final class JsonPointers {
 
     /**
      * The first two steps are the resource's method and its parameter, which all resources call
-     * {@code body} if it is that. Anything else is a parameter: {@code ?name}.
+     * {@code body} if it is that. Anything else is a header, by its name, or a parameter: {@code
+     * ?name}.
      */
     static String of(ConstraintViolation<?> violation) {
         StringBuilder pointer = new StringBuilder();
         Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
         String parameter = null;
+        Path.MethodNode method = null;
         while (nodes.hasNext()) {
             Path.Node node = nodes.next();
             if (node.getKind() == ElementKind.PARAMETER) {
+                String header = header(violation, method, node.as(Path.ParameterNode.class));
+                if (header != null) {
+                    return header;
+                }
                 parameter = node.getName();
-            } else if (node.getKind() != ElementKind.METHOD) {
+            } else if (node.getKind() == ElementKind.METHOD) {
+                method = node.as(Path.MethodNode.class);
+            } else {
                 append(pointer, node);
             }
         }
@@ -45,6 +57,28 @@ final class JsonPointers {
         }
         String name = pointer.length() > 0 ? pointer.substring(1) : parameter;
         return "?" + name;
+    }
+
+    /** The name of a header; null where the parameter is none. */
+    private static String header(
+            ConstraintViolation<?> violation, Path.MethodNode method, Path.ParameterNode node) {
+        Class<?>[] types = method.getParameterTypes().toArray(Class[]::new);
+        Class<?> resource = violation.getRootBeanClass();
+        // What intercepts a resource is a class made from it, without its annotations.
+        while (resource != null) {
+            for (Method one : resource.getDeclaredMethods()) {
+                if (one.getName().equals(method.getName())
+                        && Arrays.equals(one.getParameterTypes(), types)) {
+                    Parameter parameter = one.getParameters()[node.getParameterIndex()];
+                    HeaderParam header = parameter.getAnnotation(HeaderParam.class);
+                    if (header != null) {
+                        return header.value();
+                    }
+                }
+            }
+            resource = resource.getSuperclass();
+        }
+        return null;
     }
 
     private static void append(StringBuilder pointer, Path.Node node) {

@@ -16,6 +16,7 @@ final class ProblemTypes {
             case 409 -> "conflict";
             case 413 -> "body-too-large";
             case 415 -> "unsupported-media-type";
+            case 429 -> "too-many-requests";
             default -> status >= 500 ? "internal-error" : "http-" + status;
         };
     }

@@ -11,7 +11,7 @@ import java.util.List;
 /** RFC 9457 problems. The type is stable: clients may branch on it. */
 public final class Problems {
 
-    private static final String TYPES = "/problems/";
+    static final String TYPES = "/problems/";
 
     private Problems() {}
 
@@ -61,7 +61,7 @@ public final class Problems {
     }
 
     /** {@code self-rating} reads "Self rating". */
-    private static String title(String type) {
+    static String title(String type) {
         return Character.toUpperCase(type.charAt(0)) + type.substring(1).replace('-', ' ');
     }
 }

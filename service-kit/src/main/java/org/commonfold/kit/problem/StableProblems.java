@@ -27,10 +27,20 @@ class StableProblems implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        // The library's own: the path without its beginning, decoded, which makes it no URI.
+        return HttpProblem.builder(stable(problem, context)).withInstance(null).build();
+    }
+
+    private HttpProblem stable(HttpProblem problem, ProblemContext context) {
         if (problem.getType() != null) {
             return problem;
         }
         Throwable cause = context.cause;
+        HttpProblem ours = causeOf(cause, HttpProblem.class);
+        if (ours != null) {
+            // Wrapped by the framework, which took it for a failure of its own.
+            return ours;
+        }
         int status = problem.getStatusCode();
         if (status == 400 && cause instanceof ConstraintViolationException invalid) {
             return Problems.invalid(

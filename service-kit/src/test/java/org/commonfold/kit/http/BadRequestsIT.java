@@ -8,9 +8,11 @@ import static org.commonfold.kit.testing.TestTokens.expiredToken;
 import static org.commonfold.kit.testing.TestTokens.foreignToken;
 import static org.commonfold.kit.testing.TestTokens.token;
 import static org.commonfold.kit.testing.TestTokens.tokenOfAnotherIssuer;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,7 +31,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -132,25 +133,68 @@ class BadRequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=-1", "cursor=!", "cursor=bm9uc2Vuc2U"})
-    void a_page_there_cannot_be(String query) {
-        assertProblem(given().get("/v1/things?" + query), 400, "invalid-request");
+    @CsvSource({
+        "limit=0,?limit",
+        "limit=201,?limit",
+        "limit=-1,?limit",
+        "limit=x,?limit",
+        "limit=1.5,?limit",
+        "limit=99999999999,?limit",
+        "limit=,?limit",
+        "cursor=!,?cursor",
+        "cursor=,?cursor",
+    })
+    void a_page_there_cannot_be(String query, String pointer) {
+        assertProblem(given().get("/v1/things?" + query), 400, "invalid-request")
+                .body("errors.pointer", contains(pointer));
+    }
+
+    @Test
+    void a_cursor_that_is_none_of_ours() {
+        assertProblem(given().get("/v1/things?cursor=bm9uc2Vuc2U"), 400, "invalid-request");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=x", "limit=1.5", "limit=99999999999"})
-    void a_limit_that_is_no_number(String query) {
-        Response response = given().get("/v1/things?" + query);
-        response.then().contentType("application/problem+json");
-        assertThat(response.statusCode()).isBetween(400, 404);
+    @CsvSource({
+        "number=x,?number",
+        "number=2147483648,?number",
+        "number=,?number",
+        "size=9223372036854775808,?size",
+        "id=1-1-1-1-1,?id",
+        "id=x,?id",
+        "id=,?id",
+        "colour=blue,?colour",
+        "colour=RED,?colour",
+        "colour=,?colour",
+    })
+    void a_parameter_that_cannot_be_read(String query, String pointer) {
+        assertProblem(given().get("/v1/parameters?" + query), 400, "invalid-request")
+                .body("errors.pointer", contains(pointer));
+    }
+
+    @Test
+    void only_if_it_is_bad() {
+        String id = "0198c0de-0000-7000-8000-00000000000a";
+        given().get("/v1/parameters?number=-1&size=9223372036854775807&colour=red&id=" + id)
+                .then()
+                .statusCode(200)
+                .body(equalTo("-1 9223372036854775807 red " + id));
+        given().get("/v1/parameters").then().statusCode(200).body(equalTo("7 null null null"));
+    }
+
+    @Test
+    void a_path_that_leads_nowhere() {
+        assertProblem(given().get("/v1/parameters/1"), 404, "not-found");
+        assertProblem(given().get("/v1/parameters/x"), 404, "not-found")
+                .body("$", not(hasKey("instance")));
     }
 
     @Test
     void a_key_that_is_none() {
         String thing = Things.named("x");
-        for (String key : new String[] {"a b", "x".repeat(256), "schlüssel"}) {
+        for (String key : new String[] {"", "a b", "x".repeat(256), "schlüssel"}) {
             assertProblem(Things.makeOnce("mia", key, thing), 400, "invalid-request")
-                    .body("errors[0].pointer", equalTo("?key"));
+                    .body("errors[0].pointer", equalTo("Idempotency-Key"));
         }
     }
 
@@ -167,6 +211,20 @@ class BadRequestsIT {
         assertProblem(text, 415, "unsupported-media-type");
         assertProblem(given().delete("/v1/things"), 405, "method-not-allowed");
         assertProblem(given().get("/v1/nothing"), 404, "not-found");
+    }
+
+    @Test
+    void a_record_of_one_text_that_is_not_json() {
+        assertProblem(
+                given().contentType(ContentType.TEXT).body("x").post("/v1/parameters/word"),
+                415,
+                "unsupported-media-type");
+        given().contentType(ContentType.JSON)
+                .body("{\"text\":\"x\"}")
+                .post("/v1/parameters/word")
+                .then()
+                .statusCode(200)
+                .body(equalTo("x"));
     }
 
     @Test

@@ -30,9 +30,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     public static EmbeddedBroker start() {
+        return start(freePort());
+    }
+
+    /** On the port where somebody waits for it already. */
+    public static EmbeddedBroker start(int port) {
         try {
             Path directory = Files.createTempDirectory("kafka");
-            int port = freePort();
             Properties settings = settings(directory, port, freePort());
             format(directory, settings);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
@@ -84,13 +88,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Below the ephemeral range, so that no outgoing connection takes it meanwhile. */
-    private static int freePort() throws IOException {
+    public static int freePort() {
         while (true) {
             int candidate = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             try (ServerSocket probe = new ServerSocket(candidate)) {
                 return probe.getLocalPort();
             } catch (java.net.BindException taken) {
                 continue;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
         }
     }

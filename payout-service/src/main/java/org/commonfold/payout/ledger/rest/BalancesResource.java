@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.List;
 
 @Path("/contributors/{contributorId}/balances")
-@Tag(name = "Balances")
+@Tag(name = "Balances", description = "What each contributor has earned")
 class BalancesResource {
 
     private static final String ME = "me";

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import java.util.List;
 
 @Path("/ledger")
-@Tag(name = "Ledger")
+@Tag(name = "Ledger", description = "The books, for the treasurer")
 class LedgerResource {
 
     private static final String NDJSON = "application/x-ndjson";

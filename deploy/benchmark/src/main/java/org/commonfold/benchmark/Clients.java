@@ -1,0 +1,103 @@
+package org.commonfold.benchmark;
+
+import org.HdrHistogram.Histogram;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/**
+ * Clients that each ask, wait for the whole answer, and ask again at once. Latency is what such a
+ * client sees; all of them together are as much load as the machine takes.
+ */
+final class Clients implements AutoCloseable {
+
+    private static final long MICROS_MAX = TimeUnit.MINUTES.toMicros(1);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int count;
+    private final ExecutorService threads;
+
+    Clients(int count) {
+        this.count = count;
+        this.threads = Executors.newFixedThreadPool(count);
+    }
+
+    /** What was seen, in microseconds, and how long it took altogether. */
+    record Seen(Histogram micros, double seconds) {
+
+        double milliseconds(double percentile) {
+            return micros.getValueAtPercentile(percentile) / 1000.0;
+        }
+
+        double perSecond() {
+            return micros.getTotalCount() / seconds;
+        }
+    }
+
+    /** Fails when an answer is another than the one expected. */
+    Seen ask(int requests, int expectedStatus, IntFunction<HttpRequest> request)
+            throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        Callable<Histogram> client = () -> {
+            Histogram micros = new Histogram(MICROS_MAX, 3);
+            for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
+                long before = System.nanoTime();
+                require(expectedStatus, send(request.apply(i)));
+                micros.recordValue((System.nanoTime() - before) / 1000);
+            }
+            return micros;
+        };
+        long before = System.nanoTime();
+        List<Callable<Histogram>> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(client);
+        }
+        Histogram micros = new Histogram(MICROS_MAX, 3);
+        for (Future<Histogram> one : threads.invokeAll(all)) {
+            micros.add(result(one));
+        }
+        return new Seen(micros, (System.nanoTime() - before) / 1e9);
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new IllegalStateException(request.uri() + ": " + failure, failure);
+        }
+    }
+
+    static void require(int status, HttpResponse<String> response) {
+        if (response.statusCode() != status) {
+            throw new IllegalStateException(
+                    "%s: %d %s".formatted(response.uri(), response.statusCode(), response.body()));
+        }
+    }
+
+    private static Histogram result(Future<Histogram> client) throws InterruptedException {
+        try {
+            return client.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause().getMessage(), failure.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,179 @@
+package org.commonfold.benchmark;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** How long listing and searching a large commons takes. */
+@Command(
+        name = "deploy/benchmark/library",
+        mixinStandardHelpOptions = true,
+        description = "Publishes many works in one commons, then lists and searches them.")
+final class LibraryBenchmark implements Callable<Integer> {
+
+    private static final String COMMONS = """
+            {"name": "Benchmark", "charter": {"criteria": [
+                {"name": "quality", "weight": 1, "min": 1, "points": [0, 1]}]}}""";
+
+    private static final int ROUNDS = 3;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Option(names = "--url", required = true, description = "Of contribution-service.")
+    URI url;
+
+    @Option(names = "--token", required = true, description = "Steward and contributor \"ada\".")
+    String token;
+
+    @Option(names = "--works", description = "Default: ${DEFAULT-VALUE}.")
+    int works = 100_000;
+
+    @Option(names = "--requests", description = "Per round. Default: ${DEFAULT-VALUE}.")
+    int requests = 3_000;
+
+    @Option(names = "--clients", description = "Default: ${DEFAULT-VALUE}.")
+    int count = 16;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Clients clients = new Clients(count)) {
+            String path = "/v1/commons/" + found(clients) + "/contributions";
+            publish(clients, path);
+            Map<String, String> questions = questions(path, deepCursor(clients, path));
+            print(ask(clients, questions));
+        }
+        return 0;
+    }
+
+    private String found(Clients clients) throws InterruptedException {
+        HttpResponse<String> founded = clients.send(post("/v1/commons", COMMONS));
+        Clients.require(201, founded);
+        return parse(founded.body()).get("commonsId").asText();
+    }
+
+    private void publish(Clients clients, String path) throws InterruptedException {
+        Works generated = new Works(42);
+        Clients.Seen seen =
+                clients.ask(works, 201, number -> post(path, write(generated.work(number))));
+        System.out.printf(
+                Locale.ROOT,
+                "%d works published, %.0f a second, p99 %.1f ms%n",
+                works,
+                seen.perSecond(),
+                seen.milliseconds(99));
+    }
+
+    /** The cursor of a page in the middle. */
+    private String deepCursor(Clients clients, String path) throws InterruptedException {
+        String cursor = "";
+        for (int page = 0; page < works / 400; page++) {
+            HttpResponse<String> answer = clients.send(get(path + "?limit=200" + cursor));
+            Clients.require(200, answer);
+            cursor = "&cursor=" + parse(answer.body()).get("next").asText();
+        }
+        return cursor;
+    }
+
+    private static Map<String, String> questions(String path, String deepCursor) {
+        Map<String, String> questions = new LinkedHashMap<>();
+        questions.put("list, first page", "?");
+        questions.put("list, in the middle", "?" + deepCursor);
+        questions.put("list by kind", "?kind=design");
+        questions.put("list by licence", "?licence=MIT");
+        questions.put("list by author of 100", "?author=author-7");
+        questions.put("list by author of all", "?author=" + Works.PUBLISHER);
+        questions.put("list by all three", "?kind=design&licence=MIT&author=author-7");
+        questions.put("search, rare word", "?q=word4900");
+        questions.put("search, accents folded", "?q=etude+77777");
+        questions.put("search, word in 2 %", "?q=word30");
+        questions.put("search, word in 50 %", "?q=word0");
+        questions.put("search, word in all", "?q=etude");
+        questions.put("search, two words", "?q=word1+word2");
+        questions.put("search, phrase", "?q=%22word1+word2%22");
+        questions.put("search by kind", "?q=word3&kind=design");
+        questions.put("search by author", "?q=word1&author=author-7");
+        questions.replaceAll((name, query) -> path + query);
+        return questions;
+    }
+
+    /** Round by round, so that a machine that slows down does so for all. */
+    private Map<String, List<Clients.Seen>> ask(Clients clients, Map<String, String> questions)
+            throws InterruptedException {
+        Map<String, List<Clients.Seen>> seen = new LinkedHashMap<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            for (Map.Entry<String, String> question : questions.entrySet()) {
+                HttpRequest request = get(question.getValue());
+                Clients.Seen one = clients.ask(requests, 200, any -> request);
+                if (round > 0) {
+                    // The first is for warming up.
+                    seen.computeIfAbsent(question.getKey(), any -> new ArrayList<>())
+                            .add(one);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static void print(Map<String, List<Clients.Seen>> seen) {
+        System.out.println("| question | p50, ms | p99, ms | a second |");
+        System.out.println("|---|---:|---:|---:|");
+        seen.forEach((question, rounds) -> {
+            rounds.sort(Comparator.comparingDouble(one -> one.milliseconds(99)));
+            Clients.Seen median = rounds.get(rounds.size() / 2);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.1f | %.1f | %.0f |%n",
+                    question,
+                    median.milliseconds(50),
+                    median.milliseconds(99),
+                    median.perSecond());
+        });
+    }
+
+    private HttpRequest get(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).build();
+    }
+
+    private HttpRequest post(String path, String body) {
+        return HttpRequest.newBuilder(url.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String write(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new LibraryBenchmark()).execute(arguments));
+    }
+}

@@ -1,0 +1,77 @@
+package org.commonfold.benchmark;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Works of one large commons, the same ones for the same seed. Words are as frequent as in language
+ * (Zipf): {@code word0} is in every other title, {@code word4999} in hardly any.
+ */
+final class Works {
+
+    /** Who publishes all of them, each time with somebody else. */
+    static final String PUBLISHER = "ada";
+
+    static final int AUTHORS = 1_000;
+
+    private static final int WORDS = 5_000;
+    private static final int WORDS_PER_TITLE = 6;
+
+    private static final List<String> KINDS =
+            List.of("science", "design", "code", "text", "data", "music");
+
+    private static final List<String> LICENCES = List.of(
+            "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "MIT", "Apache-2.0", "GPL-3.0-or-later");
+
+    private final double[] cumulated = new double[WORDS];
+    private final long seed;
+
+    Works(long seed) {
+        this.seed = seed;
+        double sum = 0;
+        for (int rank = 0; rank < WORDS; rank++) {
+            sum += 1.0 / (rank + 1);
+            cumulated[rank] = sum;
+        }
+    }
+
+    /** The body of a publication. */
+    Map<String, Object> work(int number) {
+        Random random = new Random(seed + number);
+        return Map.of(
+                "title", title(random, number),
+                "kind", KINDS.get(random.nextInt(KINDS.size())),
+                "licence", LICENCES.get(random.nextInt(LICENCES.size())),
+                "contentUri", "https://example.org/works/" + number,
+                "contentDigest", "sha256:%064x".formatted(number),
+                "authors", List.of(author(PUBLISHER), author("author-" + number % AUTHORS)));
+    }
+
+    private static Map<String, Object> author(String id) {
+        return Map.of("contributorId", id, "share", 1);
+    }
+
+    private String title(Random random, int number) {
+        StringBuilder title = new StringBuilder("Étude ").append(number);
+        for (int i = 0; i < WORDS_PER_TITLE; i++) {
+            title.append(" word").append(rank(random));
+        }
+        return title.toString();
+    }
+
+    private int rank(Random random) {
+        double at = random.nextDouble() * cumulated[WORDS - 1];
+        int low = 0;
+        int high = WORDS - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (cumulated[middle] < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,4 +1,0 @@
-package org.commonfold.rating.planted.persistence;
-
-/** What no other adapter should see. */
-public record Row() {}
