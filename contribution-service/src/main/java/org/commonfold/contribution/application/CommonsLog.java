@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 
 import org.commonfold.contribution.domain.CommonsEvent;
 import org.commonfold.contribution.domain.ContributionEvent;
+import org.commonfold.contribution.domain.NeedEvent;
 
 /** The log that every service reads. What is recorded is sent, some time after the commit. */
 public interface CommonsLog {
@@ -18,4 +19,11 @@ public interface CommonsLog {
      * @param eventCount how many events it had when this one was decided
      */
     Uni<Void> record(ContributionEvent event, long eventCount);
+
+    /**
+     * In the surrounding transaction, which fails when the need has changed meanwhile.
+     *
+     * @param changeCount how many changes it had had when this one was decided
+     */
+    Uni<Void> record(NeedEvent event, long changeCount);
 }

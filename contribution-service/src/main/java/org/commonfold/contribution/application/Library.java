@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Lineage;
 
 import java.util.List;
@@ -61,6 +62,12 @@ public interface Library {
     /** The best matches first, at most {@code countMax}, after the place given if any. */
     Uni<List<Match>> search(
             CommonsId commonsId, String words, Filter filter, Optional<Place> after, int countMax);
+
+    /**
+     * What someone is an author of, in any commons, and is not withdrawn: in the order of
+     * publication, at most {@code countMax}, after the one given if any.
+     */
+    Uni<List<Contribution>> publishedBy(ContributorId who, Optional<UUID> after, int countMax);
 
     /** Those that derive directly from one, by id, at most {@code countMax}. */
     Uni<List<Contribution>> downstreamOf(ContributionId id, int countMax);

@@ -1,5 +1,6 @@
 package org.commonfold.contribution.application;
 
+import static org.commonfold.contribution.domain.Rejection.NEED_IN_ANOTHER_COMMONS;
 import static org.commonfold.contribution.domain.Rejection.UNKNOWN_COMMONS;
 
 import io.smallrye.mutiny.Uni;
@@ -13,12 +14,15 @@ import org.commonfold.contribution.domain.ContributionId;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Decision;
 import org.commonfold.contribution.domain.Derivation;
+import org.commonfold.contribution.domain.NeedId;
 import org.commonfold.contribution.domain.Publication;
+import org.commonfold.contribution.domain.Rejection;
 import org.commonfold.contribution.domain.Work;
 import org.commonfold.kit.identity.Ids;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Publishes a work in a commons. */
 @ApplicationScoped
@@ -27,6 +31,7 @@ public class PublishContribution {
     private final Publication publication = new Publication();
     private final Commonses commonses;
     private final Contributions contributions;
+    private final Needs needs;
     private final CommonsLog log;
     private final Ids ids;
     private final Clock clock;
@@ -34,11 +39,13 @@ public class PublishContribution {
     PublishContribution(
             Commonses commonses,
             Contributions contributions,
+            Needs needs,
             CommonsLog log,
             Ids ids,
             Clock clock) {
         this.commonses = commonses;
         this.contributions = contributions;
+        this.needs = needs;
         this.log = log;
         this.ids = ids;
         this.clock = clock;
@@ -48,8 +55,21 @@ public class PublishContribution {
         return commonses
                 .find(commonsId)
                 .chain(commons -> commons.isPresent()
-                        ? publishIn(commonsId, work, who)
-                        : Uni.createFrom().item(Decision.reject(UNKNOWN_COMMONS)));
+                        ? fulfilsElsewhere(commonsId, work)
+                        : Uni.createFrom().item(Optional.of(UNKNOWN_COMMONS)))
+                .chain(refusal -> refusal.isPresent()
+                        ? Uni.createFrom().item(Decision.reject(refusal.get()))
+                        : publishIn(commonsId, work, who));
+    }
+
+    /** A need that we do not know may stand anywhere; one that we know is of this commons. */
+    private Uni<Optional<Rejection>> fulfilsElsewhere(CommonsId commonsId, Work work) {
+        if (work.fulfils() == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return needs.find(new NeedId(work.fulfils()))
+                .map(found -> found.filter(need -> !need.commonsId().equals(commonsId))
+                        .map(need -> NEED_IN_ANOTHER_COMMONS));
     }
 
     private Uni<Decision<Contribution>> publishIn(

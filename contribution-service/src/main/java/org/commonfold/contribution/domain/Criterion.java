@@ -25,4 +25,17 @@ public record Criterion(String name, int weight, int min, List<Integer> points) 
         }
         return false;
     }
+
+    boolean admits(int score) {
+        return score >= min && score < min + points.size();
+    }
+
+    long earned(int score) {
+        return (long) weight * points.get(score - min);
+    }
+
+    /** What the best score earns: points do not fall. */
+    long most() {
+        return (long) weight * points.get(points.size() - 1);
+    }
 }

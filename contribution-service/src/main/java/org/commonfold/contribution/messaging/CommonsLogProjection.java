@@ -6,10 +6,12 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.contribution.application.FollowRatings;
 import org.commonfold.contribution.application.PublicEvent;
 import org.commonfold.contribution.application.PublicEvents;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.LogPlace;
+import org.commonfold.contribution.domain.PeerRating;
 import org.commonfold.kit.eventstore.CloudEvents;
 import org.commonfold.kit.projection.LogProjection;
 import org.commonfold.kit.projection.LogRecord;
@@ -24,7 +26,7 @@ import java.util.UUID;
 
 /**
  * Reads back from the log what this service wrote there: only the log tells the order of all events
- * of a commons, and from which place on each applies. What others wrote it skips.
+ * of a commons, and from which place on each applies. Of what others wrote only ratings are used.
  */
 @ApplicationScoped
 class CommonsLogProjection implements LogProjection {
@@ -41,10 +43,12 @@ class CommonsLogProjection implements LogProjection {
             "NeedClosed.v1");
 
     private final PublicEvents events;
+    private final FollowRatings followRatings;
     private final ObjectMapper json;
 
-    CommonsLogProjection(PublicEvents events, ObjectMapper json) {
+    CommonsLogProjection(PublicEvents events, FollowRatings followRatings, ObjectMapper json) {
         this.events = events;
+        this.followRatings = followRatings;
         this.json = json;
     }
 
@@ -59,9 +63,17 @@ class CommonsLogProjection implements LogProjection {
                 .map(this::publicEvent)
                 .flatMap(Optional::stream)
                 .toList();
-        return ours.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom().deferred(() -> events.add(ours));
+        List<PeerRating> ratings = records.stream()
+                .map(RatingRecords::read)
+                .flatMap(Optional::stream)
+                .toList();
+        return Uni.createFrom()
+                .deferred(() -> ours.isEmpty() ? nothing() : events.add(ours))
+                .chain(() -> ratings.isEmpty() ? nothing() : followRatings.follow(ratings));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private Optional<PublicEvent> publicEvent(LogRecord record) {

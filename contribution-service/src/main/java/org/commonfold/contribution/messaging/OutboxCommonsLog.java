@@ -9,6 +9,7 @@ import org.commonfold.contribution.domain.CommonsEvent;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.ContributionEvent;
 import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.NeedEvent;
 import org.commonfold.kit.eventstore.EventStore;
 import org.commonfold.kit.eventstore.NewEvent;
 
@@ -37,6 +38,11 @@ class OutboxCommonsLog implements CommonsLog {
     public Uni<Void> record(ContributionEvent event, long eventCount) {
         ContributionId id = event.contributionId();
         return events.append("contribution/" + id, eventCount, List.of(newEvent(event)));
+    }
+
+    @Override
+    public Uni<Void> record(NeedEvent event, long changeCount) {
+        return events.append("need/" + event.needId(), changeCount, List.of(newEvent(event)));
     }
 
     static NewEvent newEvent(CommonsEvent event) {
@@ -70,6 +76,24 @@ class OutboxCommonsLog implements CommonsLog {
             return about(event, ContributionWithdrawnV1.TYPE, data);
         }
         throw new IllegalArgumentException("No wire record for " + event);
+    }
+
+    static NewEvent newEvent(NeedEvent event) {
+        if (event instanceof NeedEvent.Opened opened) {
+            return about(event, NeedOpenedV1.TYPE, NeedOpenedV1.of(opened.need()));
+        }
+        if (event instanceof NeedEvent.TakenUp takenUp) {
+            return about(event, NeedTakenUpV1.TYPE, NeedTakenUpV1.of(takenUp));
+        }
+        if (event instanceof NeedEvent.Closed closed) {
+            return about(event, NeedClosedV1.TYPE, NeedClosedV1.of(closed));
+        }
+        throw new IllegalArgumentException("No wire record for " + event);
+    }
+
+    private static NewEvent about(NeedEvent event, String type, Object data) {
+        String key = event.commonsId().toString();
+        return new NewEvent(TOPIC, key, type, event.needId().toString(), data);
     }
 
     private static NewEvent about(ContributionEvent event, String type, Object data) {

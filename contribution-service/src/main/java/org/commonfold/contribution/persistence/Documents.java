@@ -9,7 +9,9 @@ import org.commonfold.contribution.domain.Charter;
 import org.commonfold.contribution.domain.ContributionId;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Derivation;
+import org.commonfold.contribution.domain.Taker;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,8 @@ final class Documents {
     private record AuthorJson(String contributorId, int share) {}
 
     private record DerivationJson(UUID contributionId, int basisPoints) {}
+
+    private record TakerJson(String contributorId, String since) {}
 
     private Documents() {}
 
@@ -66,6 +70,21 @@ final class Documents {
         return derivations.stream()
                 .map(one ->
                         new Derivation(new ContributionId(one.contributionId()), one.basisPoints()))
+                .toList();
+    }
+
+    static String takers(List<Taker> takers) {
+        return write(takers.stream()
+                .map(one ->
+                        new TakerJson(one.contributorId().value(), one.since().toString()))
+                .toList());
+    }
+
+    static List<Taker> takers(String json) {
+        List<TakerJson> takers = read(json, new TypeReference<>() {});
+        return takers.stream()
+                .map(one -> new Taker(
+                        new ContributorId(one.contributorId()), Instant.parse(one.since())))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.commonfold.contribution.application.Library;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributionId;
+import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Lineage;
 import org.commonfold.kit.paging.Keyset;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -51,6 +52,13 @@ class PostgresLibrary implements Library {
             and a.commons_id = c.commons_id and a.contributor_id = :author""";
 
     private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
+
+    static final String PUBLISHED_BY = """
+            select a.contribution_id from author a
+            join contribution c on c.contribution_id = a.contribution_id
+            where a.contributor_id = :author and a.contribution_id > :after
+            and c.withdrawn_at is null
+            order by a.contribution_id limit :countMax""";
 
     private static final String DOWNSTREAM = """
             select contribution_id from derivation where upstream_id = :id
@@ -119,6 +127,17 @@ class PostgresLibrary implements Library {
                 .map(found -> places.stream()
                         .map(place -> new Match(found.get(place.id()), place))
                         .toList());
+    }
+
+    @Override
+    public Uni<List<Contribution>> publishedBy(
+            ContributorId who, Optional<UUID> after, int countMax) {
+        return sessions.withSession(session -> session.createNativeQuery(PUBLISHED_BY, UUID.class)
+                .setParameter("author", who.value())
+                .setParameter("after", after.orElse(Keyset.FIRST))
+                .setParameter("countMax", countMax)
+                .getResultList()
+                .chain(ids -> inOrder(session, ids)));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Refusals {
         return switch (reason) {
             case UNKNOWN_COMMONS -> notFound("There is no such commons");
             case UNKNOWN_CONTRIBUTION -> notFound("There is no such contribution");
+            case UNKNOWN_PROFILE -> notFound("This contributor has no profile");
             case UNSOUND_CHARTER ->
                 problem(
                         422,
@@ -66,6 +67,42 @@ final class Refusals {
                         422,
                         "too-many-basis-points",
                         "Derivations take at most 10 000 basis points in sum");
+            case UNKNOWN_NEED,
+                    NEED_IN_ANOTHER_COMMONS,
+                    NEED_CLOSED,
+                    NOT_TAKEN_UP,
+                    TOO_MANY_TAKERS,
+                    NOT_CONCERNED,
+                    FULFILMENT_UNKNOWN,
+                    FULFILMENT_IN_ANOTHER_COMMONS,
+                    FULFILMENT_WITHDRAWN -> problemOfNeed(reason);
+        };
+    }
+
+    private static HttpProblem problemOfNeed(Rejection reason) {
+        return switch (reason) {
+            case UNKNOWN_NEED -> notFound("There is no such need");
+            case NEED_IN_ANOTHER_COMMONS ->
+                problem(422, "need-unknown", "A contribution fulfils a need of its own commons");
+            case NEED_CLOSED -> problem(409, "need-closed", "The need is closed");
+            case NOT_TAKEN_UP -> notFound("You have not taken up this need");
+            case TOO_MANY_TAKERS ->
+                problem(409, "too-many-takers", "Enough people work on this need already");
+            case NOT_CONCERNED ->
+                problem(
+                        403,
+                        "not-concerned",
+                        "Only who opened the need or took it up, or a steward, may do this");
+            case FULFILMENT_UNKNOWN ->
+                problem(422, "fulfilment-unknown", "There is no such contribution");
+            case FULFILMENT_IN_ANOTHER_COMMONS ->
+                problem(
+                        422,
+                        "fulfilment-in-another-commons",
+                        "A need is closed with a contribution to its own commons");
+            case FULFILMENT_WITHDRAWN ->
+                problem(422, "fulfilment-withdrawn", "The contribution was withdrawn");
+            default -> throw new IllegalArgumentException("Not about a need: " + reason);
         };
     }
 }

@@ -1,0 +1,134 @@
+package org.commonfold.contribution.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.commonfold.kit.testing.Database;
+import org.commonfold.kit.testing.RealInfrastructure;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/** With many works and needs, of which few are anybody's. */
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+@DisplayName("The plan of a query has no scan of a growing table:")
+class QueryPlansIT {
+
+    private static final UUID COMMONS = UUID.randomUUID();
+    private static final List<String> GROWING =
+            List.of("contribution", "author", "need", "peer_verdict", "profile", "commons");
+
+    @Inject
+    DataSource source;
+
+    @BeforeEach
+    void many_of_all() {
+        execute("""
+                insert into commons select case i when 1 then cast('%s' as uuid)
+                       else gen_random_uuid() end, 'Many', '{"quorum": 2}', 1, '["many"]', now()
+                  from generate_series(1, 2000) as i""".formatted(COMMONS));
+        execute("""
+                insert into contribution (contribution_id, commons_id, title, kind, licence,
+                       content_uri, content_digest, authors, derived_from, version, published_at,
+                       event_count)
+                select gen_random_uuid(), '%s', 'Many', 'kind-' || i %% 100, 'CC0-1.0', 'u', 'd',
+                       jsonb_build_array(
+                           jsonb_build_object('contributorId', 'p' || i %% 2000, 'share', 1),
+                           jsonb_build_object('contributorId', 'q' || i %% 1999, 'share', 1)),
+                       '[]', 1, now(), 1 from generate_series(1, 10000) as i""".formatted(COMMONS));
+        execute("""
+                insert into need (need_id, commons_id, title, kind, skills, opened_by, opened_at,
+                       takers, fulfilled_by, closed_at, change_count)
+                select gen_random_uuid(), commons_id, 'Many', kind,
+                       array['skill-' || row_number() over () % 200],
+                       'p' || row_number() over () % 3000, now(), '[]',
+                       case when is_met then contribution_id end,
+                       case when is_met then now() end, 1
+                  from contribution, unnest(array[true, false]) is_met where title = 'Many'""");
+        execute("""
+                insert into peer_verdict select contribution_id, 'r' || i, true
+                  from contribution, generate_series(1, 2) i where title = 'Many'""");
+        execute("""
+                insert into profile select 'p' || i, 'Many', null,
+                       array['skill-' || i % 200], '{}', 1, now()
+                  from generate_series(1, 5000) i""");
+        GROWING.forEach(table -> execute("analyze " + table));
+    }
+
+    @AfterEach
+    void not_for_others() {
+        execute("delete from peer_verdict where rater_id in ('r1', 'r2')");
+        execute("delete from need where title = 'Many'");
+        execute("delete from author where commons_id = '" + COMMONS + "'");
+        execute("delete from contribution where title = 'Many'");
+        execute("delete from commons where name = 'Many'");
+        execute("delete from profile where display_name = 'Many'");
+        GROWING.forEach(table -> execute("analyze " + table));
+    }
+
+    private void execute(String sql) {
+        new Database(source).execute(sql);
+    }
+
+    private void assertNoScan(String sql, Map<String, String> parameters) {
+        String filledIn = sql;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            filledIn = filledIn.replaceAll(":" + parameter.getKey() + "\\b", parameter.getValue());
+        }
+        List<String> plan = new Database(source).texts("explain " + filledIn);
+        for (String table : GROWING) {
+            assertThat(plan).noneMatch(line -> line.contains("Seq Scan on " + table + " "));
+        }
+    }
+
+    @Test
+    void of_someones_work() {
+        assertNoScan(
+                PostgresLibrary.PUBLISHED_BY,
+                Map.of(
+                        "author", "'p7'",
+                        "after", "cast('" + new UUID(0, 0) + "' as uuid)",
+                        "countMax", "51"));
+    }
+
+    @Test
+    void of_someones_background() {
+        assertNoScan(
+                PostgresExperience.BACKGROUND,
+                Map.of(
+                        "who", "'p7'",
+                        "worksMax", "500",
+                        "aspectMax", "50"));
+    }
+
+    @Test
+    void of_needs_that_suit_someone() {
+        assertNoScan(
+                PostgresExperience.NEEDS,
+                Map.of(
+                        "skills", "'skill-1,skill-2'",
+                        "commonses", "'" + COMMONS + "'",
+                        "kinds", "'kind-1'",
+                        "coAuthors", "'p8,p9'",
+                        "who", "'p7'",
+                        "taker", "'[{\"contributorId\":\"p7\"}]'",
+                        "needsMax", "200"));
+    }
+
+    @Test
+    void of_what_is_erased() {
+        assertNoScan(PostgresProfiles.FORGET_OPENER, Map.of("who", "'p7'"));
+    }
+}
