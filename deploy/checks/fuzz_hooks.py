@@ -1,6 +1,7 @@
 """What an OpenAPI document cannot say, told to Schemathesis."""
 
 import atexit
+import re
 from collections import Counter
 
 import schemathesis
@@ -36,9 +37,18 @@ def tell_requests():
         print(f"{count:6} {operation}")
 
 
+def is_valid(header, case):
+    """Schemathesis 4.32 makes up headers of letters and digits, also where a pattern forbids it."""
+    pattern = header.definition.get("schema", {}).get("pattern")
+    value = case.headers.get(header.name)
+    return pattern is None or value is None or re.search(pattern, value) is not None
+
+
 @schemathesis.check
 def valid_request_accepted(ctx, response, case):
     """Like positive_data_acceptance; of well-formed cursors only those we gave out are valid."""
+    if any(not is_valid(header, case) for header in case.operation.headers):
+        return None
     if response.status_code == 400 and "The cursor is not one we gave out" in response.text:
         return None
     return positive_data_acceptance(ctx, response, case)

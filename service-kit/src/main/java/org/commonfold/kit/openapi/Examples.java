@@ -52,10 +52,6 @@ final class Examples {
         Object example = of(parameter.getName(), parameter.getSchema());
         if (parameter.getExample() == null && example != null) {
             parameter.setExample(example);
-            if (parameter.getIn() == Parameter.In.HEADER) {
-                // Also in its schema, for generators that find no header by a pattern.
-                parameter.getSchema().setExamples(List.of(example));
-            }
         }
     }
 
