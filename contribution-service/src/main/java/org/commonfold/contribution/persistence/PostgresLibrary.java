@@ -35,7 +35,11 @@ class PostgresLibrary implements Library {
             join AuthorRow a on a.contributionId = c.contributionId
             and a.commonsId = c.commonsId and a.contributorId = :author""";
 
-    /** The newest matches are found first and ranked then, so that a common word costs no more. */
+    /**
+     * The newest matches are found first and ranked then, so that a common word costs no more. They
+     * are walked to from the newest on when the planner expects many. Of a phrase it expects as
+     * many as of its words, and would walk for ever: there the order hides the index from it.
+     */
     static final String SEARCH = """
             select contribution_id, rank from (
                 select c.contribution_id, cast(1000000 * ts_rank(
@@ -43,9 +47,11 @@ class PostgresLibrary implements Library {
                 from contribution c %s
                 where c.commons_id = :commonsId
                 and c.search @@ websearch_to_tsquery('folded', :words) %s
-                order by c.contribution_id desc limit :rankedMax) matches
+                order by %s desc limit :rankedMax) matches
             where rank < :rank or rank = :rank and contribution_id < :after
             order by rank desc, contribution_id desc limit :countMax""";
+
+    private static final String PHRASE = "\"";
 
     private static final String OF_AUTHOR_IN_SQL = """
             join author a on a.contribution_id = c.contribution_id
@@ -87,7 +93,7 @@ class PostgresLibrary implements Library {
             CommonsId commonsId, Filter filter, Optional<UUID> after, int countMax) {
         Conditions conditions = Conditions.of(filter);
         String query = LIST.formatted(joinOf(filter, OF_AUTHOR), conditions.sql());
-        return sessions.withSession(session -> conditions
+        return sessions.withStatelessSession(session -> conditions
                         .setIn(session.createQuery(query, ContributionRow.class))
                         .setParameter("commonsId", commonsId.value())
                         .setParameter("after", after.orElse(Keyset.FIRST))
@@ -106,8 +112,11 @@ class PostgresLibrary implements Library {
             CommonsId commonsId, String words, Filter filter, Optional<Place> after, int countMax) {
         Conditions conditions = Conditions.of(filter);
         Place place = after.orElse(new Place(Integer.MAX_VALUE, Keyset.FIRST));
-        String query = SEARCH.formatted(joinOf(filter, OF_AUTHOR_IN_SQL), conditions.sql());
-        return sessions.withSession(session -> conditions
+        String query = SEARCH.formatted(
+                joinOf(filter, OF_AUTHOR_IN_SQL),
+                conditions.sql(),
+                words.contains(PHRASE) ? "(c.contribution_id, 0)" : "c.contribution_id");
+        return sessions.withStatelessSession(session -> conditions
                 .setIn(session.createNativeQuery(query, Object[].class))
                 .setParameter("commonsId", commonsId.value())
                 .setParameter("words", words)
@@ -119,7 +128,7 @@ class PostgresLibrary implements Library {
                 .chain(rows -> matches(session, rows)));
     }
 
-    private static Uni<List<Match>> matches(Mutiny.Session session, List<Object[]> rows) {
+    private static Uni<List<Match>> matches(Mutiny.StatelessSession session, List<Object[]> rows) {
         List<Place> places = rows.stream()
                 .map(row -> new Place((Integer) row[1], (UUID) row[0]))
                 .toList();
@@ -132,40 +141,43 @@ class PostgresLibrary implements Library {
     @Override
     public Uni<List<Contribution>> publishedBy(
             ContributorId who, Optional<UUID> after, int countMax) {
-        return sessions.withSession(session -> session.createNativeQuery(PUBLISHED_BY, UUID.class)
-                .setParameter("author", who.value())
-                .setParameter("after", after.orElse(Keyset.FIRST))
-                .setParameter("countMax", countMax)
-                .getResultList()
-                .chain(ids -> inOrder(session, ids)));
+        return sessions.withStatelessSession(
+                session -> session.createNativeQuery(PUBLISHED_BY, UUID.class)
+                        .setParameter("author", who.value())
+                        .setParameter("after", after.orElse(Keyset.FIRST))
+                        .setParameter("countMax", countMax)
+                        .getResultList()
+                        .chain(ids -> inOrder(session, ids)));
     }
 
     @Override
     public Uni<List<Contribution>> downstreamOf(ContributionId id, int countMax) {
-        return sessions.withSession(session -> session.createNativeQuery(DOWNSTREAM, UUID.class)
-                .setParameter("id", id.value())
-                .setParameter("countMax", countMax)
-                .getResultList()
-                .chain(ids -> inOrder(session, ids)));
+        return sessions.withStatelessSession(
+                session -> session.createNativeQuery(DOWNSTREAM, UUID.class)
+                        .setParameter("id", id.value())
+                        .setParameter("countMax", countMax)
+                        .getResultList()
+                        .chain(ids -> inOrder(session, ids)));
     }
 
     @Override
     public Uni<Lineage> lineageOf(ContributionId id) {
-        return sessions.withSession(session -> closure(
+        return sessions.withStatelessSession(session -> closure(
                         session, id, "upstream_id", "contribution_id")
                 .chain(up -> closure(session, id, "contribution_id", "upstream_id")
                         .chain(down -> graph(session, up, down))));
     }
 
     private static Uni<List<UUID>> closure(
-            Mutiny.Session session, ContributionId id, String next, String from) {
+            Mutiny.StatelessSession session, ContributionId id, String next, String from) {
         return session.createNativeQuery(CLOSURE.formatted(next, from), UUID.class)
                 .setParameter("id", id.value())
                 .setParameter("countMax", LINEAGE_MAX + 1)
                 .getResultList();
     }
 
-    private static Uni<Lineage> graph(Mutiny.Session session, List<UUID> up, List<UUID> down) {
+    private static Uni<Lineage> graph(
+            Mutiny.StatelessSession session, List<UUID> up, List<UUID> down) {
         boolean isComplete = up.size() <= LINEAGE_MAX && down.size() <= LINEAGE_MAX;
         Set<UUID> ids = new LinkedHashSet<>();
         up.stream().limit(LINEAGE_MAX).forEach(ids::add);
@@ -185,11 +197,13 @@ class PostgresLibrary implements Library {
                 row.basisPoints);
     }
 
-    private static Uni<List<Contribution>> inOrder(Mutiny.Session session, List<UUID> ids) {
+    private static Uni<List<Contribution>> inOrder(
+            Mutiny.StatelessSession session, List<UUID> ids) {
         return byId(session, ids).map(found -> ids.stream().map(found::get).toList());
     }
 
-    private static Uni<Map<UUID, Contribution>> byId(Mutiny.Session session, Collection<UUID> ids) {
+    private static Uni<Map<UUID, Contribution>> byId(
+            Mutiny.StatelessSession session, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }

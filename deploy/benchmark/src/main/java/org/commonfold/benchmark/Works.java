@@ -10,11 +10,10 @@ import java.util.Random;
  */
 final class Works {
 
-    /** Who publishes all of them, each time with somebody else. */
-    static final String PUBLISHER = "ada";
+    /** An author of all of them, each time with somebody else. */
+    static final String PROLIFIC = "ada";
 
-    static final int AUTHORS = 1_000;
-
+    private static final int AUTHORS = 1_000;
     private static final int WORDS = 5_000;
     private static final int WORDS_PER_TITLE = 6;
 
@@ -36,16 +35,16 @@ final class Works {
         }
     }
 
-    /** The body of a publication. */
-    Map<String, Object> work(int number) {
+    /** What differs from work to work. */
+    record Work(String title, String kind, String licence, List<Map<String, Object>> authors) {}
+
+    Work work(int number) {
         Random random = new Random(seed + number);
-        return Map.of(
-                "title", title(random, number),
-                "kind", KINDS.get(random.nextInt(KINDS.size())),
-                "licence", LICENCES.get(random.nextInt(LICENCES.size())),
-                "contentUri", "https://example.org/works/" + number,
-                "contentDigest", "sha256:%064x".formatted(number),
-                "authors", List.of(author(PUBLISHER), author("author-" + number % AUTHORS)));
+        return new Work(
+                title(random, number),
+                KINDS.get(random.nextInt(KINDS.size())),
+                LICENCES.get(random.nextInt(LICENCES.size())),
+                List.of(author(PROLIFIC), author("author-" + number % AUTHORS)));
     }
 
     private static Map<String, Object> author(String id) {
