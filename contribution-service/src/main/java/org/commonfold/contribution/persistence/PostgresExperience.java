@@ -31,9 +31,11 @@ class PostgresExperience implements Experience {
                 where a.contributor_id = :who and c.withdrawn_at is null
                 order by a.contribution_id desc limit :worksMax),
             well_rated as materialized (
-                select contribution_id from theirs join commons using (commons_id)
+                select contribution_id from theirs
                 where (
-                    select count(*) >= cast(charter ->> 'quorum' as int)
+                    select count(*) >= (
+                            select cast(charter ->> 'quorum' as int) from commons
+                            where commons.commons_id = theirs.commons_id)
                         and 2 * count(*) filter (where is_favourable) > count(*)
                     from peer_verdict
                     where peer_verdict.contribution_id = theirs.contribution_id
@@ -59,18 +61,17 @@ class PostgresExperience implements Experience {
                 from aspect group by name, value)
             select name, value from met where place <= :aspectMax""";
 
-    /** One aspect after the other; the inner offset keeps the planner from walking by id. */
-    static final String NEEDS = branch("skills", "skills @> array[one]")
-            + " union "
-            + branch("commonses", "commons_id = cast(one as uuid)")
-            + " union "
-            + branch("kinds", "kind = one")
-            + " union "
-            + branch("coAuthors", "opened_by = one")
-            + " union "
-            + branch(
+    /** Two indexes hold the needs by id, the others do not: an offset keeps off that of all ids. */
+    static final String NEEDS = String.join(
+            " union ",
+            oldest("skills", "skills @> array[one]", "offset 0"),
+            oldest("commonses", "commons_id = cast(one as uuid)", ""),
+            oldest("kinds", "kind = one", ""),
+            oldest("coAuthors", "opened_by = one", "offset 0"),
+            oldest(
                     "coAuthors",
-                    "takers @> jsonb_build_array(" + "jsonb_build_object('contributorId', one))");
+                    "takers @> jsonb_build_array(jsonb_build_object('contributorId', one))",
+                    "offset 0"));
 
     private final Mutiny.SessionFactory sessions;
 
@@ -78,17 +79,17 @@ class PostgresExperience implements Experience {
         this.sessions = sessions;
     }
 
-    private static String branch(String values, String condition) {
-        String branch = """
+    private static String oldest(String values, String condition, String fence) {
+        String oldest = """
                 (select distinct need_id
                  from unnest(string_to_array(:%s, ',')) one cross join lateral (
                     select need_id from (
                         select need_id from need
                         where %s and closed_at is null and opened_by is distinct from :who
-                        and not takers @> cast(cast(:taker as text) as jsonb) offset 0) matching
+                        and not takers @> cast(cast(:taker as text) as jsonb) %s) matching
                     order by need_id limit :needsMax) oldest
                  order by need_id limit :needsMax)""";
-        return branch.formatted(values, condition);
+        return oldest.formatted(values, condition, fence);
     }
 
     @Override

@@ -43,6 +43,9 @@ final class LibraryBenchmark implements Callable<Integer> {
     @Option(names = "--works", description = "Default: ${DEFAULT-VALUE}.")
     int works = 100_000;
 
+    @Option(names = "--commons", description = "One that was filled before: publish nothing.")
+    String commonsId;
+
     @Option(names = "--requests", description = "Per round. Default: ${DEFAULT-VALUE}.")
     int requests = 3_000;
 
@@ -52,8 +55,11 @@ final class LibraryBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Clients clients = new Clients(count)) {
-            String path = "/v1/commons/" + found(clients) + "/contributions";
-            publish(clients, path);
+            boolean filled = commonsId != null;
+            String path = "/v1/commons/" + (filled ? commonsId : found(clients)) + "/contributions";
+            if (!filled) {
+                publish(clients, path);
+            }
             Map<String, String> questions = questions(path, deepCursor(clients, path));
             print(ask(clients, questions));
         }

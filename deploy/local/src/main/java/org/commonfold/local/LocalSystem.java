@@ -77,9 +77,9 @@ final class LocalSystem implements AutoCloseable {
         Path log = LogFiles.begin(data.directory("logs").resolve(service.module() + ".log"));
         services.add(ServiceProcess.start(
                 service,
-                Options.home(),
                 log,
-                ServiceSettings.environment(service, options, database, keys)));
+                ServiceSettings.environment(service, options, database, keys),
+                options.optimized));
         new Orphans(data).remember(services.stream().map(ServiceProcess::pid).toList());
     }
 

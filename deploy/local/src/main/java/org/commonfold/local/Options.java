@@ -27,6 +27,11 @@ final class Options {
     @Option(names = "--no-sample", description = "Start empty.")
     boolean noSample;
 
+    @Option(
+            names = "--optimized",
+            description = "The best compiler: slower until all is warm, faster then.")
+    boolean optimized;
+
     @Option(names = "--offline", description = "Never ask a registry.")
     boolean offline;
 

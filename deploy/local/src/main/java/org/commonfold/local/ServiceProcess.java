@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class ServiceProcess {
 
     private static final Duration PROBE_MAX = Duration.ofSeconds(2);
+    private static final int QUICK_COMPILER = 1;
+    private static final int BEST_COMPILER = 4;
 
     private final Service service;
     private final Process process;
@@ -30,20 +32,22 @@ final class ServiceProcess {
     /**
      * Starts it.
      *
-     * @param home the checkout, in which the service is built
      * @param environment its settings
+     * @param optimized by the best compiler; by the quick one only, else: four cold JVMs on two
+     *     cores are busy optimizing otherwise
      */
     static ServiceProcess start(
-            Service service, Path home, Path log, Map<String, String> environment)
+            Service service, Path log, Map<String, String> environment, boolean optimized)
             throws IOException {
-        Path jar = home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = Options.home()
+                .resolve(service.module())
+                .resolve("target/quarkus-app/quarkus-run.jar");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(
                 java.toString(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                // The quick compiler only: four cold JVMs on two cores are busy optimizing else.
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + (optimized ? BEST_COMPILER : QUICK_COMPILER),
                 "-jar",
                 jar.toString());
         builder.environment().putAll(environment);
