@@ -16,7 +16,7 @@ record OpenNeedRequest(
 
         // Any lines of text, but for what the database cannot hold: NUL and half characters.
         @Size(max = 4_000)
-        @Pattern(regexp = "[^\\x00\\p{Cs}]*", message = "must be text")
+        @Pattern(regexp = "[^\\x00\\uD800-\\uDFFF]*", message = "must be text")
         @Schema(examples = "To a tenth of a degree, with the jig in the blue box.")
         String description,
 

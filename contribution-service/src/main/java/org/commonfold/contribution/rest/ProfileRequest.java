@@ -16,7 +16,7 @@ record ProfileRequest(
 
         // Any lines of text, but for what the database cannot hold: NUL and half characters.
         @Size(max = 2_000)
-        @Pattern(regexp = "[^\\x00\\p{Cs}]*", message = "must be text")
+        @Pattern(regexp = "[^\\x00\\uD800-\\uDFFF]*", message = "must be text")
         @Schema(examples = "Optics by day, engines by night.")
         String about,
 

@@ -52,12 +52,12 @@ public final class CompleteDocument implements OASFilter {
         records.declareIn(components.getSchemas());
         Examples examples = new Examples(components);
         Set<Integer> statuses = new TreeSet<>();
-        for (PathItem path : document.getPaths().getPathItems().values()) {
-            path.getOperations().forEach((method, operation) -> {
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            item.getOperations().forEach((method, operation) -> {
                 complete(operation, examples);
-                statuses.addAll(StandardAnswers.addTo(operation, method));
+                statuses.addAll(StandardAnswers.addTo(path, operation, method));
             });
-        }
+        });
         Problem.addTo(components, statuses);
         Headers.addTo(components, operations(document));
     }

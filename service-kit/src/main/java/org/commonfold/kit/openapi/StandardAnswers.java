@@ -24,7 +24,7 @@ final class StandardAnswers {
     private StandardAnswers() {}
 
     /** The statuses added; each names the shared answer. */
-    static Set<Integer> addTo(Operation operation, HttpMethod method) {
+    static Set<Integer> addTo(String path, Operation operation, HttpMethod method) {
         APIResponses responses = operation.getResponses();
         responses.getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
@@ -32,6 +32,10 @@ final class StandardAnswers {
             }
         });
         Set<Integer> statuses = of(operation, method);
+        if (has(operation, In.PATH) || path.contains("/me")) {
+            // What is the caller's own may not be there either.
+            statuses.add(404);
+        }
         for (int status : statuses) {
             APIResponse shared = createAPIResponse().ref(Problem.nameOf(status));
             responses.addAPIResponse(Integer.toString(status), shared);
@@ -48,9 +52,6 @@ final class StandardAnswers {
         Set<Integer> statuses = new TreeSet<>(Set.of(406, 429));
         if (!parameters(operation).isEmpty()) {
             statuses.add(400);
-        }
-        if (has(operation, In.PATH)) {
-            statuses.add(404);
         }
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             statuses.addAll(Set.of(401, 403));
