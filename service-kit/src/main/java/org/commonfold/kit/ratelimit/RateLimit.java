@@ -22,7 +22,7 @@ import java.util.function.BiConsumer;
 /**
  * Keeps one caller from taking what all share. Every answer tells what is left of the quota, in the
  * headers of draft-ietf-httpapi-ratelimit-headers; beyond it there is only 429. Counted in this
- * instance alone: see docs/adr/0011.
+ * instance alone: see docs/adr/0009.
  */
 @ApplicationScoped
 public class RateLimit {

@@ -26,7 +26,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** What docs/adr/0012 promises, and what it does not. */
+/** What docs/adr/0010 promises, and what it does not. */
 @QuarkusTest
 @QuarkusTestResource(BreakableDatabase.class)
 @DisplayName("Who walks through a list")
