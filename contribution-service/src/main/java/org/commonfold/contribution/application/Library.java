@@ -16,7 +16,7 @@ import java.util.UUID;
 public interface Library {
 
     /** Of more matches than these, the newest are ranked. */
-    int RANKED_MAX = 1_000;
+    int RANKED_MAX = 200;
 
     /** A lineage with more nodes than these, up or down, is given in part. */
     int LINEAGE_MAX = 1_000;

@@ -102,7 +102,7 @@ class CommonsContributionsResource {
             summary = "List or search the contributions of a commons",
             description = "In the order of publication; with q, the best matches of its words in"
                     + " title, kind, authors and licence first: accents and case do not matter, "
-                    + "\"a phrase\", or and -not do. Of more than 1,000 matches the newest"
+                    + "\"a phrase\", or and -not do. Of more than 200 matches the newest"
                     + " are ranked.")
     @APIResponse(
             responseCode = "200",
