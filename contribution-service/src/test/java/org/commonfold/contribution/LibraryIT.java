@@ -47,6 +47,7 @@ class LibraryIT {
         search(commonsId, "cc-by-4.0").body("items", hasSize(1));
         search(commonsId, "rotor -ada").body("items", empty());
         search(commonsId, "stator").body("items", empty());
+        search(commonsId, "\"science rotor\"").body("items", empty());
     }
 
     @Test
@@ -90,6 +91,7 @@ class LibraryIT {
         list(commonsId, "author=ada&kind=design&licence=MIT")
                 .body("items.title", contains("Rotor"));
         list(commonsId, "q=rotor&licence=CC0-1.0").body("items", hasSize(1));
+        list(commonsId, "q=rotor&author=bob").body("items.licence", contains("CC0-1.0"));
     }
 
     @Test
@@ -145,6 +147,19 @@ class LibraryIT {
                 .body("upstream.contributionId", contains(a))
                 .body("downstream.contributionId", containsInAnyOrder(c, d))
                 .body("downstream[0].basisPoints", equalTo(700));
+    }
+
+    @Test
+    void are_found_by_who_has_a_share_now_and_no_more_by_who_had_one() {
+        String commonsId = Lab.foundedBy("sue");
+        String work = Lab.publishedByAda(commonsId);
+        list(commonsId, "author=bob").body("items", hasSize(0));
+        String bobAlone = "[{\"contributorId\": \"bob\", \"share\": 1}]";
+
+        Lab.reapportion("ada", work, bobAlone).then().statusCode(201);
+
+        list(commonsId, "author=bob").body("items.contributionId", contains(work));
+        list(commonsId, "author=ada").body("items", hasSize(0));
     }
 
     private static String derived(String commonsId, String upstream) {
