@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * headers, which fields are always there, that unknown ones are refused, and an example of each
  * body and parameter.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class CompleteDocument implements OASFilter {
 
     private static final List<String> OF_THE_FRAMEWORK =
