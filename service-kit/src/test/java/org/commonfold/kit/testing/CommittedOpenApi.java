@@ -1,6 +1,10 @@
 package org.commonfold.kit.testing;
 
+import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +22,12 @@ public final class CommittedOpenApi {
             Path.of("..", "contracts", "src", "main", "resources", "contracts", "openapi");
 
     private CommittedOpenApi() {}
+
+    /** Beside the service itself, and with a page to try it out. */
+    public static void assertServed() {
+        given().get("/q/openapi").then().statusCode(200).body(startsWith("---\nopenapi: 3.1.0"));
+        given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger"));
+    }
 
     public static void assertUpToDate(String service) {
         Path committed = CONTRACTS.resolve(service + ".yaml");
