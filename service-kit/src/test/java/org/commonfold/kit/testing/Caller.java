@@ -24,7 +24,9 @@ public enum Caller {
     PARTNER("acme", "partner"),
     OPERATOR("olga", "operator");
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** HTTP/1.1: a server closes a connection of HTTP/2 on which many answers are not read. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String subject;
     private final String role;
