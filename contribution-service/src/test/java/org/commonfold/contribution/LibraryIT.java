@@ -29,7 +29,16 @@ import java.util.List;
 class LibraryIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Café", "cafe", "CAFÉ", "table cafe", "\"Café table\"", "cafe or x"})
+    @ValueSource(
+            strings = {
+                "Café",
+                "cafe",
+                "CAFÉ",
+                "table cafe",
+                "\"Café table\"",
+                "cafe or x",
+                "cafe -tea"
+            })
     void are_found_by_words_whatever_their_accents_and_case(String words) {
         String commonsId = Lab.foundedBy("sue");
         Lab.publishedByAda(commonsId, "Café table", "design", "MIT");
@@ -160,6 +169,8 @@ class LibraryIT {
 
         list(commonsId, "author=bob").body("items.contributionId", contains(work));
         list(commonsId, "author=ada").body("items", hasSize(0));
+        search(commonsId, "bob").body("items.contributionId", contains(work));
+        search(commonsId, "ada").body("items", hasSize(0));
     }
 
     private static String derived(String commonsId, String upstream) {

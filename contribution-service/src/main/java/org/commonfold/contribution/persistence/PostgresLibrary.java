@@ -35,28 +35,6 @@ class PostgresLibrary implements Library {
             join AuthorRow a on a.contributionId = c.contributionId
             and a.commonsId = c.commonsId and a.contributorId = :author""";
 
-    /**
-     * The newest matches are found first and ranked then, so that a common word costs no more. They
-     * are walked to from the newest on when the planner expects many. Of a phrase it expects as
-     * many as of its words, and would walk for ever: there the order hides the index from it.
-     */
-    static final String SEARCH = """
-            select contribution_id, rank from (
-                select c.contribution_id, cast(1000000 * ts_rank(
-                    c.search, websearch_to_tsquery('folded', :words)) as int) as rank
-                from contribution c %s
-                where c.commons_id = :commonsId
-                and c.search @@ websearch_to_tsquery('folded', :words) %s
-                order by %s desc limit :rankedMax) matches
-            where rank < :rank or rank = :rank and contribution_id < :after
-            order by rank desc, contribution_id desc limit :countMax""";
-
-    private static final String PHRASE = "\"";
-
-    private static final String OF_AUTHOR_IN_SQL = """
-            join author a on a.contribution_id = c.contribution_id
-            and a.commons_id = c.commons_id and a.contributor_id = :author""";
-
     private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
 
     static final String PUBLISHED_BY = """
@@ -92,7 +70,8 @@ class PostgresLibrary implements Library {
     public Uni<List<Contribution>> list(
             CommonsId commonsId, Filter filter, Optional<UUID> after, int countMax) {
         Conditions conditions = Conditions.of(filter);
-        String query = LIST.formatted(joinOf(filter, OF_AUTHOR), conditions.sql());
+        String ofAuthor = filter.author() == null ? "" : OF_AUTHOR;
+        String query = LIST.formatted(ofAuthor, conditions.sql());
         return sessions.withStatelessSession(session -> conditions
                         .setIn(session.createQuery(query, ContributionRow.class))
                         .setParameter("commonsId", commonsId.value())
@@ -103,29 +82,29 @@ class PostgresLibrary implements Library {
                         rows.stream().map(PostgresContributions::contribution).toList());
     }
 
-    private static String joinOf(Filter filter, String author) {
-        return filter.author() == null ? "" : author;
-    }
-
     @Override
     public Uni<List<Match>> search(
             CommonsId commonsId, String words, Filter filter, Optional<Place> after, int countMax) {
-        Conditions conditions = Conditions.of(filter);
         Place place = after.orElse(new Place(Integer.MAX_VALUE, Keyset.FIRST));
-        String query = SEARCH.formatted(
-                joinOf(filter, OF_AUTHOR_IN_SQL),
-                conditions.sql(),
-                words.contains(PHRASE) ? "(c.contribution_id, 0)" : "c.contribution_id");
-        return sessions.withStatelessSession(session -> conditions
-                .setIn(session.createNativeQuery(query, Object[].class))
-                .setParameter("commonsId", commonsId.value())
-                .setParameter("words", words)
-                .setParameter("rankedMax", RANKED_MAX)
-                .setParameter("rank", place.rank())
-                .setParameter("after", place.id())
-                .setParameter("countMax", countMax)
-                .getResultList()
+        return sessions.withStatelessSession(session -> read(session, words)
+                .map(webSearch -> Search.of(webSearch, filter))
+                .chain(search -> search.setIn(
+                                session.createNativeQuery(search.sql(), Object[].class))
+                        .setParameter("commonsId", commonsId.value())
+                        .setParameter("words", words)
+                        .setParameter("rankedMax", RANKED_MAX)
+                        .setParameter("rank", place.rank())
+                        .setParameter("after", place.id())
+                        .setParameter("countMax", countMax)
+                        .getResultList())
                 .chain(rows -> matches(session, rows)));
+    }
+
+    private static Uni<WebSearch> read(Mutiny.StatelessSession session, String words) {
+        return session.createNativeQuery(WebSearch.QUERY, Object[].class)
+                .setParameter("words", words)
+                .getSingleResult()
+                .map(row -> new WebSearch((String) row[0], (String) row[1]));
     }
 
     private static Uni<List<Match>> matches(Mutiny.StatelessSession session, List<Object[]> rows) {

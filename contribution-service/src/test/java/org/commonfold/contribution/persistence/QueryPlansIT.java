@@ -7,17 +7,21 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import jakarta.inject.Inject;
 
+import org.commonfold.contribution.application.Library;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,8 +35,20 @@ import javax.sql.DataSource;
 class QueryPlansIT {
 
     private static final UUID COMMONS = UUID.randomUUID();
-    private static final List<String> GROWING =
-            List.of("contribution", "author", "need", "peer_verdict", "profile", "commons");
+    private static final List<String> GROWING = List.of(
+            "contribution",
+            "contribution_word",
+            "author",
+            "need",
+            "peer_verdict",
+            "profile",
+            "commons");
+
+    private static final List<Library.Filter> FILTERS = List.of(
+            new Library.Filter(null, null, null),
+            new Library.Filter("kind-7", null, null),
+            new Library.Filter(null, "p7", null),
+            new Library.Filter("kind-7", "p7", "CC0-1.0"));
 
     @Inject
     DataSource source;
@@ -109,6 +125,36 @@ class QueryPlansIT {
             }
         }
         return plan;
+    }
+
+    /** As PostgreSQL reads each of them, first with and then without what is excluded. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "many, 'many', 'many'",
+                "many kind, 'many' & 'kind', 'many' & 'kind'",
+                "kind many, 'kind' <-> 'many', 'kind' <-> 'many'",
+                "many -kind, 'many' & !'kind', 'many'",
+                "kind or nothing, 'kind' | 'nothing', 'kind' | 'nothing'",
+            })
+    void of_a_search(String words, String tsquery, String querytree) throws SQLException {
+        WebSearch search = new WebSearch(tsquery, querytree);
+        for (Library.Filter filter : FILTERS) {
+            assertNoScan(Search.of(search, filter), words);
+        }
+    }
+
+    private void assertNoScan(Search search, String words) throws SQLException {
+        Map<String, String> parameters = new HashMap<>();
+        search.parameters().forEach((name, value) -> parameters.put(name, "'" + value + "'"));
+        parameters.put("commonsId", "cast('" + COMMONS + "' as uuid)");
+        parameters.put("words", "'" + words + "'");
+        parameters.put("rankedMax", "200");
+        parameters.put("rank", "7");
+        parameters.put("after", "cast('" + new UUID(0, 0) + "' as uuid)");
+        parameters.put("countMax", "51");
+        assertNoScan(search.sql(), parameters);
     }
 
     @Test
