@@ -1,0 +1,13 @@
+package org.commonfold.payout.ledger.application;
+
+import io.smallrye.mutiny.Multi;
+
+/** All that was ever booked. */
+public interface Journal {
+
+    /**
+     * Every posting as it stands at one moment, however long reading takes and however many there
+     * are: commons by commons, each in the order of its chain. Nothing of it is kept.
+     */
+    Multi<JournalLine> lines();
+}
