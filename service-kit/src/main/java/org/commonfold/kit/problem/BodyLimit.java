@@ -1,14 +1,11 @@
 package org.commonfold.kit.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers a body that is announced as too large with a problem. Without it the server would say 413
@@ -17,14 +14,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class BodyLimit {
 
-    static final String SETTING = "body.max-size";
-
     private static final int BEFORE_THE_SERVERS_OWN = 10_000;
 
-    private final long bytesMax;
+    private final BodySizes sizes;
 
-    BodyLimit(@ConfigProperty(name = BodyLimit.SETTING) MemorySize max) {
-        this.bytesMax = max.asLongValue();
+    BodyLimit(BodySizes sizes) {
+        this.sizes = sizes;
     }
 
     void register(@Observes Filters filters) {
@@ -32,6 +27,7 @@ public class BodyLimit {
     }
 
     private void check(RoutingContext request) {
+        long bytesMax = sizes.bytesMax(request.normalizedPath());
         if (announcedBytes(request) <= bytesMax) {
             request.next();
             return;

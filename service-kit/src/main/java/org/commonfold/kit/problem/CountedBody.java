@@ -1,12 +1,10 @@
 package org.commonfold.kit.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
-
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -19,14 +17,18 @@ import java.io.InputStream;
 @Provider
 public class CountedBody implements ReaderInterceptor {
 
-    private final long bytesMax;
+    private final BodySizes sizes;
 
-    CountedBody(@ConfigProperty(name = BodyLimit.SETTING) MemorySize max) {
-        this.bytesMax = max.asLongValue();
+    @Context
+    UriInfo here;
+
+    CountedBody(BodySizes sizes) {
+        this.sizes = sizes;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        long bytesMax = sizes.bytesMax(here.getRequestUri().getPath());
         body.setInputStream(new Counted(body.getInputStream(), bytesMax));
         return body.proceed();
     }

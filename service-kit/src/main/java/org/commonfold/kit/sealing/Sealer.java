@@ -91,7 +91,12 @@ public class Sealer {
 
     /** Whether it was sealed with the key that seals today: otherwise it is to be sealed anew. */
     public boolean isCurrent(String sealed) {
-        return sealed.startsWith(keys.currentId() + ":");
+        return sealed.startsWith(currentPrefix());
+    }
+
+    /** With what a value that {@link #isCurrent} begins: for a query after those that are not. */
+    public String currentPrefix() {
+        return keys.currentId() + ":";
     }
 
     private static byte[] apply(

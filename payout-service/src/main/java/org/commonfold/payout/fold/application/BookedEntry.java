@@ -9,14 +9,22 @@ import java.util.UUID;
  * An entry as it is written into the ledger.
  *
  * @param id the same whenever the same event is folded
- * @param place of the event that made it
+ * @param place of the event that made it; null when no event of commons.log did
+ * @param payoutId the payout it is about, or null
  */
-public record BookedEntry(UUID id, Entry entry, LogPlace place) {
+public record BookedEntry(UUID id, Entry entry, LogPlace place, UUID payoutId) {
 
     /** An event makes at most one entry, so the entry is named after it (RFC 9562, version 3). */
     public static BookedEntry of(Entry entry, String eventId, LogPlace place) {
         String name = entry.commonsId() + "/" + eventId;
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        return new BookedEntry(id, entry, place);
+        return new BookedEntry(id, entry, place, null);
+    }
+
+    /**
+     * @param id the same whenever the same is said of the payout
+     */
+    public static BookedEntry ofPayout(UUID id, Entry entry, UUID payoutId) {
+        return new BookedEntry(id, entry, null, payoutId);
     }
 }

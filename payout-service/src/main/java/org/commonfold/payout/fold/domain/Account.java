@@ -10,6 +10,8 @@ public record Account(String owner, String kind) {
 
     private static final String ACCRUED = "accrued";
     private static final String AVAILABLE = "available";
+    private static final String RESERVED = "reserved";
+    private static final String PAID = "paid";
 
     static Account receivable(PartnerId partner) {
         return new Account("partner:" + partner, "receivable");
@@ -19,15 +21,23 @@ public record Account(String owner, String kind) {
         return new Account(owner, ACCRUED);
     }
 
-    static Account available(String owner) {
+    public static Account available(String owner) {
         return new Account(owner, AVAILABLE);
+    }
+
+    public static Account reserved(String owner) {
+        return new Account(owner, RESERVED);
+    }
+
+    public static Account paid(String owner) {
+        return new Account(owner, PAID);
     }
 
     static Account bank(String currency) {
         return new Account("bank", currency);
     }
 
-    static String ownerOf(ContributorId contributor) {
+    public static String ownerOf(ContributorId contributor) {
         return "contributor:" + contributor;
     }
 

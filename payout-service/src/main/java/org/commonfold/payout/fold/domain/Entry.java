@@ -8,6 +8,7 @@ import java.util.List;
  * One balanced double-entry transaction of the ledger.
  *
  * @param kind what it is about
+ * @param revenueId which it is about; null when it is about a payout
  * @param currency of all its postings
  * @param postings sum to zero
  */
@@ -22,7 +23,11 @@ public record Entry(
     public enum Kind {
         DISTRIBUTION,
         RELEASE,
-        TAKING_BACK
+        TAKING_BACK,
+        /** Of a payout, as are the two that follow. */
+        RESERVATION,
+        PAYMENT,
+        RETURN
     }
 
     public Entry {

@@ -9,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.payout.fold.application.BookedEntry;
 import org.commonfold.payout.fold.application.Ledger;
+import org.commonfold.payout.fold.application.LogPlace;
 import org.commonfold.payout.fold.domain.Entry;
 import org.commonfold.payout.fold.domain.Posting;
+import org.commonfold.payout.fold.domain.RevenueId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.time.Clock;
@@ -25,13 +27,13 @@ import java.util.UUID;
 class PostgresLedger implements Ledger {
 
     private static final String ENTRIES = """
-            insert into entry (commons_id, entry_id, kind, revenue_id, currency,
+            insert into entry (commons_id, entry_id, kind, revenue_id, payout_id, currency,
                                log_partition, log_offset, booked_at)
-            select commons_id, entry_id, kind, revenue_id, currency,
+            select commons_id, entry_id, kind, revenue_id, payout_id, currency,
                    log_partition, log_offset, :now
               from json_to_recordset(cast(cast(:rows as text) as json))
                 as row (commons_id text, entry_id uuid, kind text, revenue_id text,
-                        currency text, log_partition int, log_offset bigint)""";
+                        payout_id uuid, currency text, log_partition int, log_offset bigint)""";
 
     private static final String POSTINGS = """
             insert into posting (commons_id, entry_id, line, owner, kind, micros)
@@ -45,19 +47,24 @@ class PostgresLedger implements Ledger {
             merge into balance
             using (select commons_id, owner, currency,
                           coalesce(-sum(micros) filter (where kind = 'accrued'), 0) as accrued,
-                          coalesce(-sum(micros) filter (where kind = 'available'), 0) as available
+                          coalesce(-sum(micros) filter (where kind = 'available'), 0) as available,
+                          coalesce(-sum(micros) filter (where kind = 'reserved'), 0) as reserved,
+                          coalesce(-sum(micros) filter (where kind = 'paid'), 0) as paid
                      from json_to_recordset(cast(cast(:rows as text) as json))
                        as row (commons_id text, owner text, currency text, kind text, micros bigint)
-                    where kind in ('accrued', 'available')
+                    where kind in ('accrued', 'available', 'reserved', 'paid')
                     group by commons_id, owner, currency) as moved
                on balance.commons_id = moved.commons_id
               and balance.owner = moved.owner and balance.currency = moved.currency
              when matched then update
               set accrued = balance.accrued + moved.accrued,
-                  available = balance.available + moved.available
-             when not matched then insert (commons_id, owner, currency, accrued, available)
+                  available = balance.available + moved.available,
+                  reserved = balance.reserved + moved.reserved,
+                  paid = balance.paid + moved.paid
+             when not matched then insert
+                  (commons_id, owner, currency, accrued, available, reserved, paid)
            values (moved.commons_id, moved.owner, moved.currency,
-                   moved.accrued, moved.available)""";
+                   moved.accrued, moved.available, moved.reserved, moved.paid)""";
 
     private final Mutiny.SessionFactory sessions;
     private final ObjectMapper json;
@@ -69,9 +76,10 @@ class PostgresLedger implements Ledger {
             UUID entry_id,
             String kind,
             String revenue_id,
+            UUID payout_id,
             String currency,
-            int log_partition,
-            long log_offset) {}
+            Integer log_partition,
+            Long log_offset) {}
 
     private record PostingJson(
             String commons_id,
@@ -113,14 +121,17 @@ class PostgresLedger implements Ledger {
 
     private static EntryJson row(BookedEntry booked) {
         Entry entry = booked.entry();
+        RevenueId revenueId = entry.revenueId();
+        LogPlace place = booked.place();
         return new EntryJson(
                 entry.commonsId().value(),
                 booked.id(),
                 entry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                entry.revenueId().value(),
+                revenueId == null ? null : revenueId.value(),
+                booked.payoutId(),
                 entry.currency(),
-                booked.place().partition(),
-                booked.place().offset());
+                place == null ? null : place.partition(),
+                place == null ? null : place.offset());
     }
 
     private static List<PostingJson> postingRows(List<BookedEntry> entries) {

@@ -1,0 +1,11 @@
+package org.commonfold.payout.payment.messaging;
+
+import org.commonfold.payout.fold.domain.Money;
+import org.commonfold.payout.payment.domain.PayoutMovement;
+
+record PayoutAmountV1(String value, String currency) {
+
+    static PayoutAmountV1 of(PayoutMovement movement) {
+        return new PayoutAmountV1(Money.decimal(movement.draw().micros()), movement.currency());
+    }
+}

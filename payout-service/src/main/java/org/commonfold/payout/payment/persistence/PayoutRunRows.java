@@ -1,0 +1,43 @@
+package org.commonfold.payout.payment.persistence;
+
+import org.commonfold.payout.payment.domain.PayoutRun;
+import org.commonfold.payout.payment.domain.PayoutRunId;
+import org.commonfold.payout.payment.domain.Terms;
+
+import java.util.Currency;
+import java.util.Locale;
+
+/** A payout run as a row, and back. */
+final class PayoutRunRows {
+
+    private PayoutRunRows() {}
+
+    static void fill(PayoutRunRow row, PayoutRun run) {
+        row.runId = run.id().value();
+        row.currency = run.terms().currency().getCurrencyCode();
+        row.minimumMicros = run.terms().minimumMicros();
+        row.executionDate = run.terms().executionDate();
+        row.state = run.state().name().toLowerCase(Locale.ROOT);
+        row.preparedBy = run.preparedBy();
+        row.preparedAt = run.preparedAt();
+        row.approvedBy = run.approvedBy();
+        row.approvedAt = run.approvedAt();
+        row.fileFetchedAt = run.fileFetchedAt();
+        row.cancelledAt = run.cancelledAt();
+        row.eventCount = run.eventCount();
+    }
+
+    static PayoutRun run(PayoutRunRow row) {
+        return new PayoutRun(
+                new PayoutRunId(row.runId),
+                new Terms(Currency.getInstance(row.currency), row.minimumMicros, row.executionDate),
+                PayoutRun.State.valueOf(row.state.toUpperCase(Locale.ROOT)),
+                row.preparedBy,
+                row.preparedAt,
+                row.approvedBy,
+                row.approvedAt,
+                row.fileFetchedAt,
+                row.cancelledAt,
+                row.eventCount);
+    }
+}

@@ -1,0 +1,74 @@
+package org.commonfold.payout.payment.rest;
+
+import static org.commonfold.kit.problem.Problems.notFound;
+import static org.commonfold.kit.problem.Problems.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+import org.commonfold.payout.payment.domain.Decision;
+import org.commonfold.payout.payment.domain.Rejection;
+
+/** The one place where a refusal becomes HTTP. */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** What was accepted; a refusal is thrown as its problem. */
+    static <T> T accepted(Decision<T> decision) {
+        return decision.fold(
+                result -> result,
+                () -> {
+                    throw new IllegalStateException("Decided nothing, but there is no answer");
+                },
+                reason -> {
+                    throw problemOf(reason);
+                });
+    }
+
+    static HttpProblem problemOf(Rejection reason) {
+        return switch (reason) {
+            case INVALID_IBAN ->
+                problem(422, "invalid-iban", "This is no IBAN that SEPA transfers reach");
+            case INVALID_HOLDER ->
+                problem(422, "invalid-holder", "Banks do not take this name of a holder");
+            case NO_PAYOUT_ACCOUNT -> notFound("There is no payout account");
+            case UNKNOWN_CURRENCY ->
+                problem(422, "unknown-currency", "ISO 4217 has no such currency to pay in");
+            case INVALID_MINIMUM ->
+                problem(
+                        422,
+                        "invalid-minimum",
+                        "A minimum is more than zero, in the currency's own minor digits");
+            case INVALID_EXECUTION_DATE ->
+                problem(
+                        422,
+                        "invalid-execution-date",
+                        "An execution date is today (UTC) or within a year");
+            case NOBODY_TO_PAY ->
+                problem(
+                        422,
+                        "nobody-to-pay",
+                        "Nobody with a payout account has that much available");
+            case UNKNOWN_RUN -> notFound("There is no such payout run");
+            case SAME_TREASURER ->
+                problem(403, "same-treasurer", "Another treasurer than its author approves a run");
+            case RUN_APPROVED -> problem(409, "run-approved", "The payout run is approved already");
+            case RUN_CANCELLED -> problem(409, "run-cancelled", "The payout run was cancelled");
+            case RUN_NOT_APPROVED ->
+                problem(409, "run-not-approved", "The payout run is not approved yet");
+            case FILE_FETCHED ->
+                problem(
+                        409,
+                        "file-fetched",
+                        "The file was fetched: what becomes of it is for the bank to say");
+            case NO_DEBTOR ->
+                problem(
+                        409,
+                        "no-debtor",
+                        "There is no account to pay from: set payout.debtor.name and"
+                                + " payout.debtor.iban");
+            case REPORT_REUSED ->
+                problem(409, "report-reused", "Another report with this message id has been read");
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package org.commonfold.payout.payment;
+
+import static io.restassured.RestAssured.given;
+
+import static org.commonfold.kit.testing.TestTokens.token;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import org.commonfold.kit.testing.Database;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** What treasurers and contributors do about payouts, and what they then have. */
+final class Bank {
+
+    static final String IBAN = "DE89 3704 0044 0532 0130 00";
+    static final String IBAN_PLAIN = "DE89370400440532013000";
+    static final String OTHER_IBAN = "NL91ABNA0417164300";
+
+    private static final String TERMS = """
+            {"currency": "%s", "minimum": "%s", "executionDate": "%s"}""";
+
+    private static final String FUND = """
+            insert into balance (commons_id, owner, currency, available)
+            values ('%s', 'contributor:%s', '%s', %d)""";
+
+    private static final String BALANCE = """
+            select sum(available) || ' ' || sum(reserved) || ' ' || sum(paid)
+              from balance where owner = 'contributor:%s' and currency = '%s'""";
+
+    private final Database database;
+
+    /** Of its own, so that no test pays the people of another. */
+    final String currency;
+
+    Bank(Database database, String currency) {
+        this.database = database;
+        this.currency = currency;
+    }
+
+    static RequestSpecification as(String who, String role) {
+        return given().auth().oauth2(token(who, role)).contentType("application/json");
+    }
+
+    static RequestSpecification tess() {
+        return as("tess", "treasurer");
+    }
+
+    static RequestSpecification theo() {
+        return as("theo", "treasurer");
+    }
+
+    static String commons() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** A new person with a payout account, and that much available in a commons of its own. */
+    String personWith(long micros) {
+        String id = "p-" + UUID.randomUUID();
+        account(id, IBAN).then().statusCode(200);
+        fund(id, commons(), micros);
+        return id;
+    }
+
+    void fund(String who, String commonsId, long micros) {
+        database.execute(FUND.formatted(commonsId, who, currency, micros));
+    }
+
+    static Response account(String who, String iban) {
+        return as(who, "contributor")
+                .body("{\"iban\": \"" + iban + "\", \"holder\": \"Ada Lovelace\"}")
+                .put("/v1/contributors/me/payout-account");
+    }
+
+    /** Micros available, reserved and paid. */
+    String balanceOf(String who) {
+        return database.texts(BALANCE.formatted(who, currency)).get(0);
+    }
+
+    static String terms(String currency, String minimum, Object executionDate) {
+        return TERMS.formatted(currency, minimum, executionDate);
+    }
+
+    Response prepare(String minimum) {
+        return tess().body(terms(currency, minimum, LocalDate.now(ZoneOffset.UTC)))
+                .post("/v1/payout-runs");
+    }
+
+    String prepared(String minimum) {
+        return prepare(minimum).then().statusCode(201).extract().path("runId");
+    }
+
+    static Response approve(RequestSpecification treasurer, String runId) {
+        return treasurer.post("/v1/payout-runs/" + runId + "/approval");
+    }
+
+    String approved(String minimum) {
+        String runId = prepared(minimum);
+        approve(theo(), runId).then().statusCode(200);
+        return runId;
+    }
+
+    static Response cancel(String runId) {
+        return tess().post("/v1/payout-runs/" + runId + "/cancellation");
+    }
+
+    static Response read(String runId) {
+        return tess().get("/v1/payout-runs/" + runId);
+    }
+
+    static Response payments(String runId) {
+        return tess().get("/v1/payout-runs/" + runId + "/payments");
+    }
+
+    static Response file(String runId) {
+        return tess().get("/v1/payout-runs/" + runId + "/pain.001");
+    }
+
+    static Response report(String xml) {
+        return given().auth()
+                .oauth2(token("tess", "treasurer"))
+                .contentType("application/xml")
+                .body(xml)
+                .post("/v1/payout-statuses");
+    }
+}

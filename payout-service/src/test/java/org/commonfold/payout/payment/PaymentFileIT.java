@@ -1,0 +1,134 @@
+package org.commonfold.payout.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonfold.payout.payment.Bank.approve;
+import static org.commonfold.payout.payment.Bank.cancel;
+import static org.commonfold.payout.payment.Bank.file;
+import static org.commonfold.payout.payment.Bank.read;
+import static org.commonfold.payout.payment.Bank.theo;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+
+import jakarta.inject.Inject;
+
+import org.commonfold.kit.testing.Database;
+import org.commonfold.kit.testing.RealInfrastructure;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+@TestProfile(PaymentFileIT.WithDebtor.class)
+@DisplayName("The file for the bank")
+class PaymentFileIT {
+
+    /** An account to pay from. */
+    public static class WithDebtor implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "payout.debtor.name",
+                    "Sensorica Commons",
+                    "payout.debtor.iban",
+                    "NL91ABNA0417164300");
+        }
+    }
+
+    /** As the fold leaves them: somebody's balances in several commons. */
+    private static final String MANY = """
+            insert into balance (commons_id, owner, currency, available)
+            select 'c-' || c, 'contributor:many-' || n, 'SEK', 5000000 + n
+              from generate_series(1, %1$d) n, generate_series(1, 2) c""";
+
+    private static final String MANY_ACCOUNTS = """
+            insert into payout_account (contributor_id, account_id, sealed, changed_at)
+            select contributor_id, gen_random_uuid(), sealed, now()
+              from (select 'many-' || n as contributor_id from generate_series(1, %d) n) people,
+                   (select '%s' as sealed) one""";
+
+    @Inject
+    DataSource source;
+
+    private Database database;
+    private Bank bank;
+
+    @BeforeEach
+    void a_bank() {
+        database = new Database(source);
+        database.execute("update balance set available = 0 where currency = 'EUR'");
+        bank = new Bank(database, "EUR");
+    }
+
+    @Test
+    void is_valid_and_its_sums_are_those_of_its_transfers() {
+        bank.personWith(12_345_678);
+        bank.personWith(99_999_999);
+        String left = bank.personWith(50_000_000);
+        String runId = bank.prepared("10.00");
+        Bank.account(left, Bank.OTHER_IBAN);
+        approve(theo(), runId).then().statusCode(200);
+
+        BankFile pain001 = BankFile.read(file(runId).asByteArray());
+
+        assertThat(pain001.all("NbOfTxs")).containsExactly("2", "2");
+        assertThat(pain001.all("CtrlSum")).containsExactly("112.33", "112.33");
+        assertThat(pain001.sumOfTransfers()).isEqualTo(new BigDecimal("112.33"));
+        assertThat(pain001.all("MsgId")).containsExactly(runId.replace("-", ""));
+        assertThat(pain001.all("IBAN"))
+                .containsExactly("NL91ABNA0417164300", Bank.IBAN_PLAIN, Bank.IBAN_PLAIN);
+        List<String> ids = pain001.all("EndToEndId");
+        assertThat(new HashSet<>(ids)).hasSize(2).allMatch(id -> id.length() <= 35);
+    }
+
+    @Test
+    void is_the_same_however_often_it_is_fetched() {
+        String ada = bank.personWith(12_345_678);
+        String runId = bank.approved("10.00");
+
+        byte[] first = file(runId)
+                .then()
+                .statusCode(200)
+                .contentType("application/xml")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"pain.001-" + runId + ".xml\"")
+                .extract()
+                .asByteArray();
+        Bank.account(ada, Bank.OTHER_IBAN);
+
+        assertThat(file(runId).asByteArray()).isEqualTo(first);
+    }
+
+    @Test
+    void is_not_there_before_approval_nor_after_cancellation() {
+        bank.personWith(12_345_678);
+        String runId = bank.prepared("10.00");
+        file(runId).then().statusCode(409).body("type", equalTo("/problems/run-not-approved"));
+        cancel(runId);
+        file(runId).then().statusCode(409).body("type", equalTo("/problems/run-cancelled"));
+        file(Bank.commons()).then().statusCode(404);
+    }
+
+    @Test
+    void that_was_fetched_keeps_its_run_from_being_cancelled() {
+        String ada = bank.personWith(12_340_000);
+        String runId = bank.approved("10.00");
+        file(runId).then().statusCode(200);
+
+        cancel(runId).then().statusCode(409).body("type", equalTo("/problems/file-fetched"));
+        read(runId).then().body("state", equalTo("fetched"));
+        assertThat(bank.balanceOf(ada)).isEqualTo("0 12340000 0");
+    }
+}
