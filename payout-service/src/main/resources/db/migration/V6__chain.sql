@@ -34,6 +34,7 @@ language sql stable as $$
         || ',"kind":' || to_json($1.kind)
         || ',"logOffset":' || coalesce(to_json($1.log_offset)::text, 'null')
         || ',"logPartition":' || coalesce(to_json($1.log_partition)::text, 'null')
+        || ',"payoutId":' || coalesce(to_json($1.payout_id)::text, 'null')
         || ',"postings":[' || (
                select string_agg('{"account":' || to_json(owner || ':' || kind)
                                  || ',"micros":"' || micros || '"}', ',' order by line)

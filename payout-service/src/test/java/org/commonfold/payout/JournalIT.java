@@ -130,7 +130,7 @@ class JournalIT {
         Map<String, BigDecimal> sums = new TreeMap<>();
         journal("csv").lines().skip(1).forEach(line -> {
             String[] fields = line.split(",");
-            sums.merge(fields[7] + " " + fields[9], new BigDecimal(fields[8]), BigDecimal::add);
+            sums.merge(fields[8] + " " + fields[10], new BigDecimal(fields[9]), BigDecimal::add);
         });
         assertAgreesWithBalances(sums);
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
  * One posting, with the entry it belongs to.
  *
  * @param revenueId null for what no revenue led to
+ * @param payoutId null for what no payout led to
  * @param line from 1 on, without a gap
  * @param owner such as {@code contributor:ada}
  * @param account what of the owner's, such as {@code accrued}
@@ -16,6 +17,7 @@ public record JournalLine(
         Linked entry,
         String kind,
         String revenueId,
+        UUID payoutId,
         String currency,
         Instant bookedAt,
         int line,

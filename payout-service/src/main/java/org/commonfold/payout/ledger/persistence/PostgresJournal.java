@@ -21,7 +21,8 @@ class PostgresJournal implements Journal {
     private static final String BEGIN = "begin isolation level repeatable read, read only";
 
     private static final String LINES = """
-            select entry.commons_id, chain.sequence, entry.entry_id, entry.kind, entry.revenue_id,
+            select entry.commons_id, chain.sequence, entry.entry_id, entry.kind,
+                   entry.revenue_id, entry.payout_id,
                    entry.currency, entry.booked_at, entry.log_partition, entry.log_offset,
                    encode(coalesce(before.hash, decode(repeat('00', 32), 'hex')), 'hex')
                        as previous_hash,
@@ -78,6 +79,7 @@ class PostgresJournal implements Journal {
                         row.getString("hash")),
                 row.getString("kind"),
                 row.getString("revenue_id"),
+                row.getUUID("payout_id"),
                 row.getString("currency"),
                 row.getOffsetDateTime("booked_at").toInstant(),
                 row.getInteger("line"),

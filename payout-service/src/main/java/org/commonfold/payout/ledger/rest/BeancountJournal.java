@@ -46,6 +46,9 @@ final class BeancountJournal implements JournalFormat.Writing {
         if (line.revenueId() != null) {
             text.append("  revenue: \"%s\"\n".formatted(line.revenueId()));
         }
+        if (line.payoutId() != null) {
+            text.append("  payout: \"%s\"\n".formatted(line.payoutId()));
+        }
         return text.append("  hash: \"%s\"\n".formatted(entry.hash())).toString();
     }
 

@@ -12,7 +12,7 @@ final class CsvJournal implements JournalFormat.Writing {
 
     @Override
     public String head() {
-        return "commonsId,sequence,entryId,kind,revenueId,bookedAt,"
+        return "commonsId,sequence,entryId,kind,revenueId,payoutId,bookedAt,"
                 + "line,account,amount,currency,hash"
                 + LINE_END;
     }
@@ -26,6 +26,7 @@ final class CsvJournal implements JournalFormat.Writing {
                         line.entry().entryId().toString(),
                         line.kind(),
                         Objects.toString(line.revenueId(), ""),
+                        Objects.toString(line.payoutId(), ""),
                         line.bookedAt().toString(),
                         Integer.toString(line.line()),
                         line.accountName(),

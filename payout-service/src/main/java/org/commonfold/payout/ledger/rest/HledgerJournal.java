@@ -23,14 +23,16 @@ final class HledgerJournal implements JournalFormat.Writing {
     }
 
     private static String transaction(JournalLine line) {
-        return "\n%s (%s/%d) %s  ; entry:%s, revenue:%s, hash:%s\n"
+        return "\n%s (%s/%d) %s  ; entry:%s, %s, hash:%s\n"
                 .formatted(
                         JournalFormat.date(line),
                         line.entry().commonsId(),
                         line.entry().sequence(),
                         line.kind(),
                         line.entry().entryId(),
-                        line.revenueId() == null ? "" : line.revenueId(),
+                        line.revenueId() == null
+                                ? "payout:" + line.payoutId()
+                                : "revenue:" + line.revenueId(),
                         line.entry().hash());
     }
 

@@ -38,7 +38,7 @@ final class NdjsonJournal implements JournalFormat.Writing {
     private static String beginning(JournalLine line) {
         return ("{\"bookedAt\":\"%s\",\"commonsId\":%s,\"currency\":%s,\"entryId\":\"%s\","
                         + "\"format\":1,\"kind\":%s,\"logOffset\":%s,\"logPartition\":%s,"
-                        + "\"postings\":[")
+                        + "\"payoutId\":%s,\"postings\":[")
                 .formatted(
                         TIME.format(line.bookedAt()),
                         quoted(line.entry().commonsId()),
@@ -46,7 +46,8 @@ final class NdjsonJournal implements JournalFormat.Writing {
                         line.entry().entryId(),
                         quoted(line.kind()),
                         line.entry().logOffset(),
-                        line.entry().logPartition());
+                        line.entry().logPartition(),
+                        line.payoutId() == null ? null : quoted(line.payoutId().toString()));
     }
 
     @Override
