@@ -39,7 +39,7 @@ final class Pain002 {
     }
 
     Pain002 group(String status) {
-        group = "<GrpSts>" + status + "</GrpSts>";
+        group += "<GrpSts>" + status + "</GrpSts>";
         return this;
     }
 

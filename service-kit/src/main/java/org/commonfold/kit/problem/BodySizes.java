@@ -1,27 +1,35 @@
 package org.commonfold.kit.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
-import java.util.Set;
+import jakarta.enterprise.context.ApplicationScoped;
 
-/** How large a body may be. */
-@ConfigMapping(prefix = "body")
-interface BodySizes {
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-    MemorySize maxSize();
+import java.util.List;
+import java.util.Optional;
 
-    /** Of what is sent to the large paths. */
-    @WithDefault("1M")
-    MemorySize largeMaxSize();
+/** How large a body may be: larger where files are sent to. */
+@ApplicationScoped
+class BodySizes {
 
-    /** Where files are sent to: whole paths, such as {@code /v1/files}. */
-    @WithDefault("-")
-    Set<String> largePaths();
+    private final long bytesMax;
+    private final long largeBytesMax;
+    private final List<String> largePaths;
 
-    default long bytesMax(String path) {
-        MemorySize max = largePaths().contains(path) ? largeMaxSize() : maxSize();
-        return max.asLongValue();
+    /**
+     * @param largePaths whole paths, such as {@code /v1/files}
+     */
+    BodySizes(
+            @ConfigProperty(name = "body.max-size") MemorySize max,
+            @ConfigProperty(name = "body.large-max-size", defaultValue = "1M") MemorySize largeMax,
+            @ConfigProperty(name = "body.large-paths") Optional<List<String>> largePaths) {
+        this.bytesMax = max.asLongValue();
+        this.largeBytesMax = largeMax.asLongValue();
+        this.largePaths = largePaths.orElse(List.of());
+    }
+
+    long bytesMax(String path) {
+        return largePaths.contains(path) ? largeBytesMax : bytesMax;
     }
 }

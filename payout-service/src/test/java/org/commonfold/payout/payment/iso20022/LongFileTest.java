@@ -1,0 +1,65 @@
+package org.commonfold.payout.payment.iso20022;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.commonfold.payout.payment.BankFile;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+
+@DisplayName("A file of many payments")
+class LongFileTest {
+
+    /** Fits the classes and a page of payments; the longer file alone is larger than that. */
+    private static final String HEAP_MAX = "-Xmx24m";
+
+    private static final int MANY = 10_000;
+    private static final int TEN_TIMES_AS_MANY = 100_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void is_valid_and_sums_up() throws Exception {
+        BankFile file = BankFile.read(Files.readAllBytes(written(MANY)));
+
+        assertThat(file.all("NbOfTxs")).containsExactly("10000", "10000");
+        assertThat(file.all("CtrlSum")).containsExactly("123400.00", "123400.00");
+        assertThat(file.sumOfTransfers()).isEqualTo(new BigDecimal("123400.00"));
+        assertThat(new HashSet<>(file.all("EndToEndId"))).hasSize(MANY);
+    }
+
+    @Test
+    void takes_no_more_memory_than_a_short_one() throws Exception {
+        Path file = written(TEN_TIMES_AS_MANY);
+
+        assertThat(Files.size(file)).isGreaterThan(24L << 20);
+        try (InputStream in = Files.newInputStream(file)) {
+            BankFile.validate(in);
+        }
+    }
+
+    private Path written(int payments) throws IOException, InterruptedException {
+        Path target = folder.resolve(payments + ".xml");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process writer = new ProcessBuilder(
+                        java.toString(),
+                        HEAP_MAX,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LongFile.class.getName(),
+                        target.toString(),
+                        Integer.toString(payments))
+                .inheritIO()
+                .start();
+        assertThat(writer.waitFor()).isZero();
+        return target;
+    }
+}
