@@ -45,6 +45,14 @@ public record Valuation(
         return votes.stream().mapToLong(Vote::influence).sum();
     }
 
+    /** That of the charter's own vote. */
+    public long charterInfluence() {
+        return votes.stream()
+                .filter(Vote::isOfCharter)
+                .mapToLong(Vote::influence)
+                .sum();
+    }
+
     private Valuation withMedian() {
         long total = influence();
         long sum = 0;
