@@ -162,7 +162,8 @@ class ExplanationIT {
         assertThat(text(distribution + "/explanation?owner=contributor:ada"))
                 .contains("contributor:ada:accrued is credited with")
                 .contains("acme declared 100000000.")
-                .contains("gives the treasury 500 of 10000: floor(100000000 · 500 / 10000) = 5000000")
+                .contains(
+                        "gives the treasury 500 of 10000: floor(100000000 · 500 / 10000) = 5000000")
                 .contains("WORK " + adasWork)
                 .contains("from " + bobsWork + ", which derives from it")
                 .contains("quality 5 gives 2 · 5, together 10 points (charter version 1)")

@@ -97,9 +97,7 @@ final class Laboratory {
     }
 
     private Laboratory add(String type, String fields) {
-        events.add(new String[] {
-            type, "{\"commonsId\": \"" + id + "\", " + fields + "}"
-        });
+        events.add(new String[] {type, "{\"commonsId\": \"" + id + "\", " + fields + "}"});
         return this;
     }
 
@@ -124,7 +122,7 @@ final class Laboratory {
         return find(revenue, kind);
     }
 
-    private String find(String revenue, String kind) throws SQLException {
+    private String find(String revenue, String kind) {
         String sql = "select entry_id from entry where revenue_id = ? and kind = ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -133,6 +131,8 @@ final class Laboratory {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? rows.getString(1) : null;
             }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 }
