@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * A log made up from a seed: everything EVENTS.md knows, in small worlds where it meets often, with
  * the limits of DOMAIN.md reached and now and then broken. The same seed gives the same bytes.
  */
-final class RandomLog {
+public final class RandomLog {
 
     private static final List<String> COMMONS = List.of("lab", "workshop");
     private static final List<String> PEOPLE = List.of("ada", "bob", "cy", "dee", "eve", "Zoe");
@@ -26,7 +26,8 @@ final class RandomLog {
         random = new Random(seed);
     }
 
-    static List<Vector.Line> of(long seed, int length) {
+    /** So many lines, of two commons. */
+    public static List<Vector.Line> of(long seed, int length) {
         RandomLog log = new RandomLog(seed);
         COMMONS.forEach(log::found);
         while (log.lines.size() < length) {

@@ -1,6 +1,7 @@
 package org.commonfold.payout.fold.domain;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The parameters of the value equation that a commons adopted (DOMAIN.md, "The charter"). Who may
@@ -41,5 +42,10 @@ public record Charter(
                 && PAIR_CAP_BASIS_POINTS.holds(pairCapBasisPoints)
                 && PAIR_ALLOWANCE_RATINGS.holds(pairAllowanceRatings)
                 && TREASURY_BASIS_POINTS.holds(treasuryBasisPoints);
+    }
+
+    /** Whether these are scores of exactly its criteria, each one that has points. */
+    public boolean allows(Map<String, Long> scores) {
+        return Scores.fit(this, scores);
     }
 }

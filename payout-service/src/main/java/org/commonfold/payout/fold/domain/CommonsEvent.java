@@ -79,6 +79,11 @@ public sealed interface CommonsEvent {
         public Verdict foldInto(CommonsFold commons) {
             return commons.rate(this);
         }
+
+        /** The same scores by another version, or by the one in force (null). */
+        public PeerRated by(Long version) {
+            return new PeerRated(commonsId, contributionId, raterId, scores, confidence, version);
+        }
     }
 
     /** A peer takes a judgement back. */

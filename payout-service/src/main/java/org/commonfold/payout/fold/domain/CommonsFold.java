@@ -22,10 +22,12 @@ public final class CommonsFold {
 
     private final Map<ContributorId, Rater> raters = new HashMap<>();
     private final Revenues revenues;
+    private final boolean keepsWorking;
 
-    CommonsFold(CommonsId id, Charter charter, Revenues revenues) {
+    CommonsFold(CommonsId id, Charter charter, Revenues revenues, boolean keepsWorking) {
         this.id = id;
         this.revenues = revenues;
+        this.keepsWorking = keepsWorking;
         charters.add(charter);
     }
 
@@ -33,8 +35,18 @@ public final class CommonsFold {
         return id;
     }
 
-    private Charter charterInForce() {
+    public Charter charterInForce() {
         return charters.get(charters.size() - 1);
+    }
+
+    /** The version of the charter in force, from 1. */
+    public int charterVersion() {
+        return charters.size();
+    }
+
+    /** A version of the charter that this commons has had, from 1. */
+    public Charter charter(int version) {
+        return charters.get(version - 1);
     }
 
     Verdict amend(Charter charter) {
@@ -100,31 +112,43 @@ public final class CommonsFold {
         if (version < 1 || version > charters.size()) {
             return Verdict.rejected(Rejection.UNKNOWN_CHARTER_VERSION);
         }
-        Charter charter = charters.get((int) version - 1);
-        if (!Scores.fit(charter, rated.scores())) {
+        if (!Scores.fit(charter((int) version), rated.scores())) {
             return Verdict.rejected(Rejection.SCORES_OUT_OF_CHARTER);
         }
         if (!Scores.CONFIDENCE.holds(rated.confidence())) {
             return Verdict.rejected(Rejection.CONFIDENCE_OUT_OF_RANGE);
         }
-        remember(rated, charter, contribution);
+        remember(rated, (int) version, contribution);
         return Verdict.accepted();
     }
 
     /** The former rating is forgotten first: a revision counts as new. */
-    private void remember(
-            CommonsEvent.PeerRated rated, Charter charter, Contribution contribution) {
+    private void remember(CommonsEvent.PeerRated rated, int version, Contribution contribution) {
         Rater rater = raters.computeIfAbsent(rated.raterId(), newcomer -> new Rater());
         rater.forget(contribution.id());
-        long points = ValueEquation.points(charter, rated.scores());
-        List<Author> authors = contribution.authors();
+        RatingWorking working = working(rated, version, contribution.authors(), rater);
         Rating rating = new Rating(
-                points,
-                ValueEquation.level(charter, points, rater),
-                ValueEquation.influence(charter, points, rated.confidence(), authors, rater),
-                authors.stream().map(Author::id).toList());
+                working.points(),
+                ValueEquation.level(charter(version), working),
+                working.pairCap().influence(working.confidence()),
+                contribution.authors().stream().map(Author::id).toList(),
+                keepsWorking ? working : null);
         rater.remember(contribution.id(), rating);
         contribution.remember(rated.raterId(), rating);
+    }
+
+    private RatingWorking working(
+            CommonsEvent.PeerRated rated, int version, List<Author> authors, Rater others) {
+        Charter charter = charter(version);
+        long points = ValueEquation.points(charter, rated.scores());
+        return new RatingWorking(
+                version,
+                rated.scores(),
+                rated.confidence(),
+                points,
+                others.count(),
+                others.points(),
+                PairCap.of(charter, points, authors, others));
     }
 
     Verdict retract(ContributionId contributionId, ContributorId raterId) {
@@ -149,15 +173,26 @@ public final class CommonsFold {
         if (wrong.isPresent()) {
             return Verdict.rejected(wrong.get());
         }
-        Distribution distribution = Distribution.of(
-                declared.amount().micros(), charterInForce(), weights(declared.usage()));
-        Revenue revenue = new Revenue(declared, distribution);
+        Distribution distribution =
+                distribute(declared.amount().micros(), declared.usage(), charterInForce());
+        Revenue revenue = new Revenue(declared, distribution.credits(), distribution.treasury());
         revenues.add(declared.revenueId(), revenue);
-        return Verdict.accepted(revenue.distributed());
+        return Verdict.accepted(revenue.distributed(distribution));
+    }
+
+    /**
+     * How a revenue would be distributed that were declared now. Nothing changes.
+     *
+     * @param micros its amount
+     * @param usage what it earned with, each once; empty for the whole commons
+     * @param charter within its ranges: the one in force, or one as if it had just been adopted
+     */
+    public Distribution distribute(long micros, List<Usage> usage, Charter charter) {
+        return Distribution.of(micros, charter, weights(usage, charter));
     }
 
     /** Of the works named, those that are live; when none is named, all live works by value. */
-    private Map<Contribution, BigInteger> weights(List<Usage> usage) {
+    private Map<Contribution, BigInteger> weights(List<Usage> usage, Charter charter) {
         Map<Contribution, BigInteger> weights = new LinkedHashMap<>();
         for (Usage used : usage) {
             Contribution contribution = contributions.get(used.contributionId());
@@ -168,11 +203,34 @@ public final class CommonsFold {
         if (usage.isEmpty()) {
             for (Contribution contribution : contributions.values()) {
                 if (contribution.isLive()) {
-                    weights.put(contribution, contribution.value(charterInForce()));
+                    weights.put(contribution, contribution.value(charter));
                 }
             }
         }
         return weights;
+    }
+
+    /** A revenue declared to this commons, as it stands now. */
+    public Optional<Revenue> revenue(RevenueId revenueId) {
+        return Optional.ofNullable(revenues.of(id, revenueId));
+    }
+
+    /** The ids of all works, in the order of publication. */
+    public List<ContributionId> works() {
+        return List.copyOf(contributions.keySet());
+    }
+
+    /** Whether a work is published and not withdrawn. */
+    public boolean isLive(ContributionId work) {
+        return contributions.containsKey(work) && contributions.get(work).isLive();
+    }
+
+    /**
+     * What the ratings of a published work make it worth while it is live, by a charter as it would
+     * be in force now.
+     */
+    public Valuation valuation(ContributionId work, Charter charter) {
+        return contributions.get(work).valuation(charter);
     }
 
     Verdict receive(RevenueId revenueId, Money amount) {

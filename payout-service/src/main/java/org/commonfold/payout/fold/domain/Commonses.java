@@ -2,6 +2,7 @@ package org.commonfold.payout.fold.domain;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All commons of a part of the log, each folded on its own; only the ids of their revenues are
@@ -11,6 +12,26 @@ public final class Commonses {
 
     private final Map<CommonsId, CommonsFold> byId = new HashMap<>();
     private final Revenues revenues = new Revenues();
+    private final boolean keepsWorking;
+
+    private Commonses(boolean keepsWorking) {
+        this.keepsWorking = keepsWorking;
+    }
+
+    /** A fold that keeps of each rating what it was fixed to, and not from what. */
+    public Commonses() {
+        this(false);
+    }
+
+    /** A fold that can explain: it needs several times the memory for each rating. */
+    public static Commonses keepingWorking() {
+        return new Commonses(true);
+    }
+
+    /** The state of a commons; empty when it was never founded. */
+    public Optional<CommonsFold> find(CommonsId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
 
     /** Folds one event. Rejected, it changes nothing. */
     public Verdict fold(CommonsEvent event) {
@@ -30,7 +51,7 @@ public final class Commonses {
         }
         byId.put(
                 founded.commonsId(),
-                new CommonsFold(founded.commonsId(), founded.charter(), revenues));
+                new CommonsFold(founded.commonsId(), founded.charter(), revenues, keepsWorking));
         return Verdict.accepted();
     }
 }

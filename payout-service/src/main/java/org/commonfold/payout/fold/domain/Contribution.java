@@ -75,21 +75,22 @@ final class Contribution implements Comparable<Contribution> {
         }
         // A revenue asks every live work, and few have been rated since the one before.
         if (valuedBy != charter) {
-            value = ValueEquation.value(charter, ratingsOfPeers());
+            value = valuation(charter).value();
             valuedBy = charter;
         }
         return value;
     }
 
-    private List<Rating> ratingsOfPeers() {
+    /** What its ratings make it worth while it is live. */
+    Valuation valuation(Charter charter) {
         Set<ContributorId> own = authors.stream().map(Author::id).collect(Collectors.toSet());
-        List<Rating> peers = new ArrayList<>(ratings.size());
+        List<Vote> peers = new ArrayList<>(ratings.size());
         ratings.forEach((rater, rating) -> {
             if (!own.contains(rater)) {
-                peers.add(rating);
+                peers.add(Vote.of(rater, rating));
             }
         });
-        return peers;
+        return Valuation.of(charter, peers);
     }
 
     /** In the order of publication. */

@@ -40,7 +40,7 @@ public record Criterion(String name, int weight, int min, List<Integer> points) 
     }
 
     /** Weighted points of a score that is allowed: at most 10⁸. */
-    long weightedPoints(long score) {
+    public long weightedPoints(long score) {
         return (long) weight * points.get((int) (score - min));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * One revenue from its declaration to its last receipt or its voiding. What each owner was credited
  * is released in proportion to what was received.
  */
-final class Revenue {
+public final class Revenue {
 
     private static final class Credit {
 
@@ -26,29 +26,54 @@ final class Revenue {
     private final RevenueId id;
     private final PartnerId partnerId;
     private final Money amount;
-    private final Distribution distribution;
     private final List<Credit> credits = new ArrayList<>();
     private long received;
     private boolean voided;
 
-    Revenue(CommonsEvent.RevenueDeclared declared, Distribution distribution) {
+    Revenue(
+            CommonsEvent.RevenueDeclared declared,
+            Map<ContributorId, Long> credits,
+            long treasury) {
         this.commonsId = declared.commonsId();
         this.id = declared.revenueId();
         this.partnerId = declared.partnerId();
         this.amount = declared.amount();
-        this.distribution = distribution;
-        for (Map.Entry<ContributorId, Long> credit : distribution.credits().entrySet()) {
-            credits.add(new Credit(Account.ownerOf(credit.getKey()), credit.getValue()));
-        }
-        credits.add(new Credit(Account.treasuryOf(commonsId), distribution.treasury()));
+        credits.forEach(
+                (who, micros) -> this.credits.add(new Credit(Account.ownerOf(who), micros)));
+        this.credits.add(new Credit(Account.treasuryOf(commonsId), treasury));
     }
 
     CommonsId commonsId() {
         return commonsId;
     }
 
+    /** What was declared. */
+    public Money amount() {
+        return amount;
+    }
+
+    /** Micros that have arrived so far. */
+    public long received() {
+        return received;
+    }
+
+    /**
+     * What would become available of each credit if so much had arrived: {@code floor(credit ·
+     * received / total)}, in the end all. Nothing changes.
+     *
+     * @param receivedUntil micros, with what arrived before
+     */
+    public List<Release> releases(long receivedUntil) {
+        List<Release> releases = new ArrayList<>(credits.size());
+        for (Credit credit : credits) {
+            long until = Fraction.floor(credit.total, receivedUntil, amount.micros());
+            releases.add(new Release(credit.owner, credit.total, credit.released, until));
+        }
+        return releases;
+    }
+
     /** Debits what the partner owes, credits what everybody will have. */
-    Movement distributed() {
+    Movement distributed(Distribution distribution) {
         Entry.Postings postings = new Entry.Postings();
         postings.debit(Account.receivable(partnerId), amount.micros());
         for (Credit credit : credits) {
@@ -77,19 +102,18 @@ final class Revenue {
         return Verdict.accepted(released(part));
     }
 
-    /** Each credit has had {@code floor(credit · received / total)} released; in the end all. */
     private Movement released(Money part) {
         Entry.Postings postings = new Entry.Postings();
         postings.debit(Account.bank(amount.currency()), part.micros());
         postings.credit(Account.receivable(partnerId), part.micros());
         long releasedNow = 0;
-        for (Credit credit : credits) {
-            long until = Fraction.floor(credit.total, received, amount.micros());
-            long now = until - credit.released;
-            postings.debit(Account.accrued(credit.owner), now);
-            postings.credit(Account.available(credit.owner), now);
-            credit.released = until;
-            releasedNow += now;
+        List<Release> releases = releases(received);
+        for (int i = 0; i < releases.size(); i++) {
+            Release release = releases.get(i);
+            postings.debit(Account.accrued(release.owner()), release.micros());
+            postings.credit(Account.available(release.owner()), release.micros());
+            credits.get(i).released = release.until();
+            releasedNow += release.micros();
         }
         return new Movement.RevenueReleased(
                 entry(Entry.Kind.RELEASE, postings), partnerId, part, releasedNow);

@@ -53,7 +53,8 @@ class LargestRemainderTest {
         BigInteger large = BigInteger.TEN.pow(30);
 
         // Halves of an odd number: the tie goes to the smaller id.
-        assertThat(LargestRemainder.split(LARGEST_AMOUNT, Map.of("a", large, "b", large)))
+        assertThat(LargestRemainder.split(LARGEST_AMOUNT, Map.of("a", large, "b", large))
+                        .byId())
                 .containsOnly(
                         entry("a", 500_000_000_000_000_000L), entry("b", 499_999_999_999_999_999L));
     }
@@ -74,7 +75,7 @@ class LargestRemainderTest {
         }
         weights.put("one", BigInteger.ONE);
 
-        Map<String, Long> parts = LargestRemainder.split(amount, weights);
+        Map<String, Long> parts = LargestRemainder.split(amount, weights).byId();
 
         assertThat(parts.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(amount);
         BigInteger sum = weights.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
@@ -92,6 +93,6 @@ class LargestRemainderTest {
                     (String) idsAndWeights[i],
                     BigInteger.valueOf(((Number) idsAndWeights[i + 1]).longValue()));
         }
-        return LargestRemainder.split(amount, weights);
+        return LargestRemainder.split(amount, weights).byId();
     }
 }

@@ -1,0 +1,93 @@
+package org.commonfold.payout.transparency.messaging;
+
+import io.smallrye.common.annotation.Identifier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
+import org.commonfold.payout.fold.domain.CommonsId;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Reads stretches of commons.log outside any consumer group. Blocks. */
+@ApplicationScoped
+class LogStretch {
+
+    static final String TOPIC = "commons.log";
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int POLL_RECORDS = 5_000;
+
+    private final Map<String, Object> settings;
+
+    LogStretch(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        settings = new HashMap<>(broker);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+        // A log that does not begin at its beginning explains nothing: fail.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** How many partitions the log has. */
+    int partitions() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.partitionsFor(TOPIC).size();
+        }
+    }
+
+    /** The partition that all events of a commons lie in, as every producer finds it. */
+    static int partitionOf(CommonsId commonsId, int partitions) {
+        byte[] key = commonsId.value().getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+
+    /**
+     * Reads in order.
+     *
+     * @param from the first offset
+     * @param until the offset after the last one; everything before it is in the log already
+     * @param deadline of {@link System#nanoTime}
+     * @return whether it came to the end before the deadline
+     */
+    boolean read(
+            int partition,
+            long from,
+            long until,
+            long deadline,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        TopicPartition log = new TopicPartition(TOPIC, partition);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            consumer.assign(List.of(log));
+            consumer.seek(log, from);
+            while (consumer.position(log) < until) {
+                if (System.nanoTime() - deadline > 0) {
+                    return false;
+                }
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (record.offset() < until) {
+                        reader.accept(record);
+                    }
+                }
+            }
+            return true;
+        }
+    }
+}
