@@ -1,0 +1,32 @@
+package org.commonfold.revenue.delivery.domain;
+
+import org.commonfold.revenue.domain.CommonsId;
+
+import java.util.List;
+
+/**
+ * What a partner says about an endpoint.
+ *
+ * @param url where it is; checked by {@link EndpointUrl}
+ * @param description for the partner's own people; empty when there is none
+ * @param eventTypes what it wants to be told of
+ * @param commonsIds of which commons; none is all
+ */
+public record EndpointSettings(
+        String url,
+        String description,
+        List<EventTypePattern> eventTypes,
+        List<CommonsId> commonsIds) {
+
+    /** The most types one endpoint names. */
+    public static final int EVENT_TYPES_MAX = 20;
+
+    /** The most commons one endpoint names. */
+    public static final int COMMONS_MAX = 100;
+
+    /** The longest, in characters. */
+    public static final int URL_LENGTH_MAX = 2_048;
+
+    /** The longest, in characters. */
+    public static final int DESCRIPTION_LENGTH_MAX = 200;
+}
