@@ -8,16 +8,17 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
+import org.commonfold.revenue.delivery.rest.DeliveryProblems;
 import org.commonfold.revenue.domain.Decision;
 import org.commonfold.revenue.domain.Rejection;
 
 /** The one place where a refusal becomes HTTP. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /** What was accepted; a refusal is thrown as its problem. */
-    static <T> T accepted(Decision<T> decision) {
+    public static <T> T accepted(Decision<T> decision) {
         return decision.fold(
                 result -> result,
                 () -> {
@@ -28,8 +29,22 @@ final class Refusals {
                 });
     }
 
-    static HttpProblem problemOf(Rejection reason) {
+    public static HttpProblem problemOf(Rejection reason) {
         return switch (reason) {
+            case UNKNOWN_COMMONS_NAMED,
+                    UNKNOWN_ENDPOINT,
+                    UNKNOWN_DELIVERY,
+                    UNKNOWN_EVENT_TYPE,
+                    ENDPOINT_URL_MALFORMED,
+                    ENDPOINT_URL_NOT_HTTPS,
+                    ENDPOINT_URL_WITH_CREDENTIALS,
+                    ENDPOINT_URL_WITH_FRAGMENT,
+                    ENDPOINT_URL_PORT,
+                    ENDPOINT_ADDRESS_NOT_PUBLIC,
+                    ENDPOINT_CHANGED,
+                    ENDPOINT_DISABLED,
+                    TOO_MANY_ENDPOINTS,
+                    RECOVERY_OUT_OF_RANGE -> DeliveryProblems.problemOf(reason);
             case UNKNOWN_COMMONS -> notFoundYet("There is no such commons");
             case UNKNOWN_PARTNER -> notFound("There is no such partner");
             case UNKNOWN_REVENUE -> notFound("There is no such revenue");

@@ -8,7 +8,7 @@ import java.util.List;
  * What a partner says about an endpoint.
  *
  * @param url where it is; checked by {@link EndpointUrl}
- * @param description for the partner's own people; empty when there is none
+ * @param description for the partner's own people, or null
  * @param eventTypes what it wants to be told of
  * @param commonsIds of which commons; none is all
  */

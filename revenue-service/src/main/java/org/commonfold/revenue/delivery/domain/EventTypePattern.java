@@ -1,7 +1,9 @@
 package org.commonfold.revenue.delivery.domain;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,28 +16,28 @@ public record EventTypePattern(String text) {
     /** The longest, in characters. */
     public static final int LENGTH_MAX = 64;
 
-    private static final String ALL = "*";
-    private static final String ALL_BEHIND = ".*";
-
-    public boolean matches(EventType type) {
-        if (text.equals(ALL)) {
-            return true;
-        }
-        if (text.endsWith(ALL_BEHIND)) {
-            // With the dot: revenue.* is not revenues.received.
-            return type.wireName().startsWith(text.substring(0, text.length() - 1));
-        }
-        return text.equals(type.wireName());
+    /** All the patterns that match a type. */
+    public static List<EventTypePattern> matching(EventType type) {
+        String name = type.wireName();
+        // With the dot: revenue.* is not revenues.received.
+        String family = name.substring(0, name.indexOf('.') + 1) + "*";
+        return List.of(
+                new EventTypePattern(name),
+                new EventTypePattern(family),
+                new EventTypePattern("*"));
     }
 
-    /** Whether it can ever match: a misspelt type would be silence. */
+    public boolean matches(EventType type) {
+        return matching(type).contains(this);
+    }
+
+    /** Whether it matches anything: a misspelt type would be silence. */
     public boolean isKnown() {
-        return text.length() <= LENGTH_MAX
-                && Arrays.stream(EventType.values()).anyMatch(this::matches);
+        return Arrays.stream(EventType.values()).anyMatch(this::matches);
     }
 
     /** The types that at least one of the patterns matches. */
-    public static Set<EventType> matched(Set<EventTypePattern> patterns) {
+    public static Set<EventType> matched(Collection<EventTypePattern> patterns) {
         return Arrays.stream(EventType.values())
                 .filter(type -> patterns.stream().anyMatch(one -> one.matches(type)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventType.class)));

@@ -1,29 +1,15 @@
 package org.commonfold.revenue.delivery.domain;
 
-import org.commonfold.revenue.domain.CommonsId;
-import org.commonfold.revenue.domain.PartnerId;
-import org.commonfold.revenue.domain.RevenueId;
-
 import java.time.Instant;
 
 /**
  * What partners are told about one event.
  *
  * @param id the webhook-id: the id of the event, the same for every endpoint and every attempt
- * @param commonsId where it happened, or null
- * @param revenueId whose partner alone may know, or null
- * @param partnerId who alone may know, or null
  * @param happenedAt when: an endpoint is told only of what happens after its creation
  * @param body what is sent
  */
-public record Message(
-        String id,
-        EventType type,
-        CommonsId commonsId,
-        RevenueId revenueId,
-        PartnerId partnerId,
-        Instant happenedAt,
-        String body) {
+public record Message(String id, EventType type, Subject subject, Instant happenedAt, String body) {
 
     /** The longest body, in bytes of UTF-8. What would be longer says only where to read it. */
     public static final int BODY_BYTES_MAX = 20_000;
