@@ -43,6 +43,13 @@ public class CallingPartner {
                 : registered().map(Optional::of);
     }
 
+    /** Whose endpoints the caller may see: its own, or (an operator, empty) everybody's. */
+    public Uni<Optional<PartnerId>> unlessOperator() {
+        return caller.hasRole(Roles.OPERATOR)
+                ? Uni.createFrom().item(Optional.empty())
+                : registered().map(Optional::of);
+    }
+
     /** 404 unless the caller is this partner or an operator: who is a partner is private. */
     public void requireItselfOrOperator(PartnerId id) {
         boolean isItself = claimed().filter(id::equals).isPresent();

@@ -40,10 +40,29 @@ public record Endpoint(
         return Optional.ofNullable(failingSince);
     }
 
-    /** The same one with other settings. */
+    /** A new one, enabled. */
+    public static Endpoint created(
+            EndpointId id,
+            PartnerId partnerId,
+            EndpointSettings settings,
+            boolean signsV1a,
+            Instant now) {
+        return new Endpoint(id, partnerId, settings, signsV1a, now, null, null, 1);
+    }
+
+    /** The same one with other settings; unchanged when they say the same. */
     public Endpoint with(EndpointSettings changed) {
-        return new Endpoint(
-                id, partnerId, changed, signsV1a, createdAt, failingSince, disabled, version + 1);
+        return changed.equals(settings)
+                ? this
+                : new Endpoint(
+                        id,
+                        partnerId,
+                        changed,
+                        signsV1a,
+                        createdAt,
+                        failingSince,
+                        disabled,
+                        version + 1);
     }
 
     /** Sent to from now on, and given five days again; unchanged when it was enabled. */

@@ -1,8 +1,10 @@
 package org.commonfold.revenue.delivery.domain;
 
 import org.commonfold.revenue.domain.CommonsId;
+import org.commonfold.revenue.domain.Rejection;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a partner says about an endpoint.
@@ -29,4 +31,13 @@ public record EndpointSettings(
 
     /** The longest, in characters. */
     public static final int DESCRIPTION_LENGTH_MAX = 200;
+
+    /** The first reason why a partner cannot have these settings, if there is one. */
+    public Optional<Rejection> refusal(UrlRules rules) {
+        if (!eventTypes.stream().allMatch(EventTypePattern::isKnown)) {
+            return Optional.of(Rejection.UNKNOWN_EVENT_TYPE);
+        }
+        return EndpointUrl.decide(url, rules)
+                .fold(accepted -> Optional.empty(), Optional::empty, Optional::of);
+    }
 }
