@@ -1,11 +1,15 @@
 package org.commonfold.revenue;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.commonfold.revenue.TheService.asPartner;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -70,13 +74,22 @@ final class TheEndpoints {
         return deliveries(partnerId, endpointId).getList("items.eventType");
     }
 
-    /** What is sent. */
+    /** What is sent, after a look whether it is what its type's schema says. */
     static JsonPath body(String partnerId, String deliveryId) {
-        return JsonPath.from(asPartner(partnerId)
+        JsonPath delivery = asPartner(partnerId)
                 .get("/v1/deliveries/" + deliveryId)
                 .then()
                 .statusCode(200)
                 .extract()
-                .<String>path("body"));
+                .jsonPath();
+        byte[] body = delivery.getString("body").getBytes(StandardCharsets.UTF_8);
+        try {
+            assertThat(Contracts.violationsOfBody(delivery.getString("eventType"), body))
+                    .as(delivery.getString("body"))
+                    .isEmpty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return JsonPath.from(delivery.getString("body"));
     }
 }
