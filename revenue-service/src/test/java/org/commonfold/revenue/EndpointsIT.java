@@ -94,14 +94,15 @@ class EndpointsIT {
 
     @Test
     void has_a_secret_that_nothing_in_the_database_shows() {
+        String key = TheLog.newId();
         String secret = asPartner(partnerId)
-                .header("Idempotency-Key", "k1")
+                .header("Idempotency-Key", key)
                 .body(request("*"))
                 .post(path(partnerId))
                 .path("secret");
 
         asPartner(partnerId)
-                .header("Idempotency-Key", "k1")
+                .header("Idempotency-Key", key)
                 .body(request("*"))
                 .post(path(partnerId))
                 .then()

@@ -7,6 +7,7 @@ import org.commonfold.revenue.delivery.domain.Delivery;
 import org.commonfold.revenue.delivery.domain.DeliveryId;
 import org.commonfold.revenue.delivery.domain.DeliveryState;
 import org.commonfold.revenue.delivery.domain.EndpointId;
+import org.commonfold.revenue.domain.PartnerId;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.UUID;
 public interface Deliveries {
 
     Uni<Optional<Delivery>> find(DeliveryId id);
+
+    /** If it is to one of this partner's endpoints. */
+    Uni<Optional<Delivery>> find(DeliveryId id, PartnerId partnerId);
 
     /**
      * The newest first, at most {@code countMax}, those before the one given if any.

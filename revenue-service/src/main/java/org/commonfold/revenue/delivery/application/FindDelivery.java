@@ -17,30 +17,18 @@ import java.util.Optional;
 public class FindDelivery {
 
     private final Deliveries deliveries;
-    private final Endpoints endpoints;
 
-    FindDelivery(Deliveries deliveries, Endpoints endpoints) {
+    FindDelivery(Deliveries deliveries) {
         this.deliveries = deliveries;
-        this.endpoints = endpoints;
     }
 
     /**
      * @param whose only if it is this partner's; or anybody's
      */
     public Uni<Decision<Delivery>> find(DeliveryId id, Optional<PartnerId> whose) {
-        return deliveries
-                .find(id)
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Decision.reject(Rejection.UNKNOWN_DELIVERY))
-                        : visible(found.get(), whose));
-    }
-
-    private Uni<Decision<Delivery>> visible(Delivery delivery, Optional<PartnerId> whose) {
-        return endpoints
-                .find(delivery.endpointId())
-                .map(endpoint -> endpoint.filter(
-                                one -> whose.isEmpty() || whose.get().equals(one.partnerId()))
-                        .map(one -> Decision.accept(delivery))
-                        .orElseGet(() -> Decision.reject(Rejection.UNKNOWN_DELIVERY)));
+        Uni<Optional<Delivery>> found = whose.map(partner -> deliveries.find(id, partner))
+                .orElseGet(() -> deliveries.find(id));
+        return found.map(delivery -> delivery.map(Decision::accept)
+                .orElseGet(() -> Decision.reject(Rejection.UNKNOWN_DELIVERY)));
     }
 }

@@ -12,6 +12,7 @@ import org.commonfold.revenue.domain.PartnerId;
 import org.commonfold.revenue.domain.Rejection;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Sends a message once more, under its id. */
@@ -35,26 +36,30 @@ public class Redeliver {
      *
      * @param whose only if it is this partner's; or anybody's
      */
-    public Uni<Decision<DeliveryId>> redeliver(DeliveryId id, Optional<PartnerId> whose) {
+    public Uni<Decision<Delivery>> redeliver(DeliveryId id, Optional<PartnerId> whose) {
         return findDelivery
                 .find(id, whose)
                 .chain(decision -> decision.fold(
-                        this::beginAgain,
+                        this::beginAgainIfEnabled,
                         () -> rejected(Rejection.UNKNOWN_DELIVERY),
                         Redeliver::rejected));
     }
 
-    private Uni<Decision<DeliveryId>> beginAgain(Delivery delivery) {
+    private Uni<Decision<Delivery>> beginAgainIfEnabled(Delivery delivery) {
         return endpoints
                 .findForChange(delivery.endpointId())
                 .chain(endpoint -> endpoint.filter(Endpoint::isEnabled).isPresent()
-                        ? deliveries
-                                .beginAgain(delivery.id(), clock.instant())
-                                .replaceWith(Decision.accept(delivery.id()))
+                        ? beginAgain(delivery, clock.instant())
                         : rejected(Rejection.ENDPOINT_DISABLED));
     }
 
-    private static Uni<Decision<DeliveryId>> rejected(Rejection reason) {
+    private Uni<Decision<Delivery>> beginAgain(Delivery delivery, Instant now) {
+        return deliveries
+                .beginAgain(delivery.id(), now)
+                .replaceWith(Decision.accept(delivery.begunAgain(now)));
+    }
+
+    private static Uni<Decision<Delivery>> rejected(Rejection reason) {
         return Uni.createFrom().item(Decision.reject(reason));
     }
 }

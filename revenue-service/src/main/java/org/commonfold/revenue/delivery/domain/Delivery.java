@@ -23,6 +23,21 @@ public record Delivery(
         Instant nextAttemptAt,
         Instant succeededAt) {
 
+    /** Due at once, with the whole schedule before it, whatever became of it. */
+    public Delivery begunAgain(Instant now) {
+        return new Delivery(
+                id,
+                endpointId,
+                messageId,
+                eventType,
+                body,
+                createdAt,
+                DeliveryState.PENDING,
+                attemptCount,
+                now,
+                succeededAt);
+    }
+
     /** Without the body, which is the partner's alone. */
     @Override
     public String toString() {

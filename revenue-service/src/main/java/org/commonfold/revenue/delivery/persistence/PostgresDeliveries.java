@@ -10,6 +10,7 @@ import org.commonfold.revenue.delivery.domain.Delivery;
 import org.commonfold.revenue.delivery.domain.DeliveryId;
 import org.commonfold.revenue.delivery.domain.DeliveryState;
 import org.commonfold.revenue.delivery.domain.EndpointId;
+import org.commonfold.revenue.domain.PartnerId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.time.Instant;
@@ -22,6 +23,10 @@ class PostgresDeliveries implements Deliveries {
 
     /** Behind every id there is. */
     private static final UUID LAST = new UUID(-1, -1);
+
+    private static final String OF_PARTNER = """
+            from DeliveryRow where deliveryId = :id and endpointId in (
+                select endpointId from EndpointRow where partnerId = :partnerId)""";
 
     private static final String LIST = """
             from DeliveryRow where endpointId = :endpointId and deliveryId < :before
@@ -68,6 +73,15 @@ class PostgresDeliveries implements Deliveries {
     @Override
     public Uni<Optional<Delivery>> find(DeliveryId id) {
         return sessions.withSession(session -> session.find(DeliveryRow.class, id.value()))
+                .map(row -> Optional.ofNullable(row).map(PostgresDeliveries::delivery));
+    }
+
+    @Override
+    public Uni<Optional<Delivery>> find(DeliveryId id, PartnerId partnerId) {
+        return sessions.withSession(session -> session.createQuery(OF_PARTNER, DeliveryRow.class)
+                        .setParameter("id", id.value())
+                        .setParameter("partnerId", partnerId.value())
+                        .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row).map(PostgresDeliveries::delivery));
     }
 

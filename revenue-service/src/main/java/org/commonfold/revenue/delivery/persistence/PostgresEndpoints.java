@@ -17,6 +17,8 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresEndpoints implements Endpoints {
 
+    private static final String BY_ID = "from EndpointRow where endpointId = :id";
+
     private static final String OF_PARTNER =
             "from EndpointRow where partnerId = :partnerId order by endpointId";
 
@@ -37,9 +39,11 @@ class PostgresEndpoints implements Endpoints {
 
     @Override
     public Uni<Optional<Endpoint>> findForChange(EndpointId id) {
-        LockModeType lock = LockModeType.PESSIMISTIC_WRITE;
-        return sessions.withTransaction(
-                        session -> session.find(EndpointRow.class, id.value(), lock))
+        // As a query: finding one that the session has already writes a wrong statement.
+        return sessions.withTransaction(session -> session.createQuery(BY_ID, EndpointRow.class)
+                        .setParameter("id", id.value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
                 .map(PostgresEndpoints::endpoint);
     }
 

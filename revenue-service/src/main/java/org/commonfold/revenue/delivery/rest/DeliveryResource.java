@@ -94,8 +94,7 @@ class DeliveryResource {
                 .chain(whose -> commands.run(() -> redeliver
                         .redeliver(id, whose)
                         .map(Refusals::accepted)
-                        .chain(deliveries::find)
-                        .map(found -> accepted(found.orElseThrow()))));
+                        .map(DeliveryResource::accepted)));
     }
 
     /** For what is sent some time after the answer. */
