@@ -34,6 +34,10 @@ class EndpointKeyRow {
 
     /** What it is sealed for: moved to another row, it does not open. */
     String purpose() {
+        return purpose(keyId);
+    }
+
+    static String purpose(UUID keyId) {
         return "endpoint_key/" + keyId;
     }
 
