@@ -13,7 +13,9 @@ record DeliveryDetailView(
 
         @Schema(
                 description = "What is sent, to the letter: signatures are of these bytes.",
-                examples = "{\"type\":\"revenue.voided\",\"timestamp\":\"2026-11-23T09:00:00Z\"}")
+                examples =
+                        "{\"type\":\"revenue.distributed\",\"timestamp\":\"2026-11-23T09:00:00Z\","
+                                + "\"data\":{}}")
         String body,
 
         List<AttemptView> attempts) {

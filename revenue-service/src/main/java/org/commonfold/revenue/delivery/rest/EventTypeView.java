@@ -22,8 +22,11 @@ record EventTypeView(
         String schema,
 
         @JsonRawValue
-        @Schema(
-                type = SchemaType.OBJECT,
-                description = "A whole body.",
-                examples = "{\"type\": \"contribution.withdrawn\"}")
+        @Schema(type = SchemaType.OBJECT, description = "A whole body.", examples = """
+                        {"type": "contribution.withdrawn", "timestamp": "2026-11-23T09:08:00.75Z",
+                         "data": {
+                             "commonsId": "0198c0de-0000-7000-8000-000000000001",
+                             "contributionId": "0198c0de-0000-7000-8000-0000000000c1",
+                             "withdrawnAt": "2026-11-23T09:08:00.75Z",
+                             "link": "/v1/contributions/0198c0de-0000-7000-8000-0000000000c1"}}""")
         String sample) {}

@@ -158,6 +158,30 @@ class MessagesTest {
                 .startsWith("/v1/revenues/");
     }
 
+    @Test
+    void is_whole_up_to_twenty_thousand_bytes() throws IOException {
+        int bytes = published(0).body().getBytes(StandardCharsets.UTF_8).length;
+
+        Message longest = published(20_000 - bytes);
+        Message tooLong = published(20_001 - bytes);
+        assertThat(longest.body().getBytes(StandardCharsets.UTF_8)).hasSize(20_000);
+        assertThat(longest.body()).doesNotContain("thin");
+        assertThat(JSON.readTree(tooLong.body()).at("/data/thin").asBoolean()).isTrue();
+    }
+
+    /** With so many bytes more: some of them in characters of two. */
+    private static Message published(int moreBytes) throws IOException {
+        byte[] bytes = Contracts.document("ContributionPublished", "v1.full.json");
+        ObjectNode data = (ObjectNode) JSON.readTree(bytes);
+        String title = data.path("title").asText()
+                + "\u00e9".repeat(moreBytes / 4)
+                + "a".repeat(moreBytes - moreBytes / 4 * 2);
+        data.put("title", title);
+        return CatalogueRecords.message(
+                EventType.CONTRIBUTION_PUBLISHED,
+                record("ContributionPublished", JSON.writeValueAsBytes(data)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ContributionPublished, v1.full.json, title",
