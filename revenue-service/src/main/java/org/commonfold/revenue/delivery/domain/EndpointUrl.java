@@ -72,7 +72,7 @@ public record EndpointUrl(URI uri) {
         if (!rules.ports().contains(port)) {
             return Optional.of(Rejection.ENDPOINT_URL_PORT);
         }
-        return isLiteralThatIsNotPublic(uri.getHost())
+        return !rules.allowsPrivateAddresses() && isLiteralThatIsNotPublic(uri.getHost())
                 ? Optional.of(Rejection.ENDPOINT_ADDRESS_NOT_PUBLIC)
                 : Optional.empty();
     }

@@ -17,7 +17,11 @@ class WebhookUrlRules {
     @Singleton
     UrlRules rules(
             @ConfigProperty(name = "webhooks.allow-http") boolean allowsHttp,
+            @ConfigProperty(
+                            name = "webhooks.sending.allow-private-addresses",
+                            defaultValue = "false")
+                    boolean allowsPrivateAddresses,
             @ConfigProperty(name = "webhooks.ports") Set<Integer> ports) {
-        return new UrlRules(allowsHttp, Set.copyOf(ports));
+        return new UrlRules(allowsHttp, allowsPrivateAddresses, Set.copyOf(ports));
     }
 }

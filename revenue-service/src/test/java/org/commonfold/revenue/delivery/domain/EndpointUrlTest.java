@@ -15,8 +15,8 @@ import java.util.Set;
 @DisplayName("The URL of an endpoint")
 class EndpointUrlTest {
 
-    private static final UrlRules PRODUCTION = new UrlRules(false, Set.of(443, 8443));
-    private static final UrlRules DEVELOPMENT = new UrlRules(true, Set.of(80, 443));
+    private static final UrlRules PRODUCTION = new UrlRules(false, false, Set.of(443, 8443));
+    private static final UrlRules DEVELOPMENT = new UrlRules(true, true, Set.of(80, 443));
 
     @ParameterizedTest
     @ValueSource(
@@ -68,8 +68,10 @@ class EndpointUrlTest {
     }
 
     @Test
-    void may_be_plain_http_where_there_is_nothing_to_protect() {
+    void may_be_plain_http_and_private_where_there_is_nothing_to_protect() {
         assertThat(EndpointUrl.decide("http://example.org/", DEVELOPMENT))
+                .isInstanceOf(Decision.Accepted.class);
+        assertThat(EndpointUrl.decide("http://127.0.0.1/", DEVELOPMENT))
                 .isInstanceOf(Decision.Accepted.class);
         assertThat(EndpointUrl.decide("ws://example.org/", DEVELOPMENT))
                 .isEqualTo(Decision.reject(Rejection.ENDPOINT_URL_NOT_HTTPS));
