@@ -10,6 +10,6 @@ create table distribution (
     distributed_at     timestamptz    not null
 );
 
--- What a recovery looks for: what never arrived and is tried no more. Few of many.
+-- What a recovery looks for, and whoever asks what failed: few of many.
 create index delivery_to_recover on delivery (endpoint_id, delivery_id)
-    where state in ('failed', 'cancelled') and succeeded_at is null;
+    where state in ('failed', 'cancelled');

@@ -32,9 +32,10 @@ class PostgresDeliveries implements Deliveries {
             from DeliveryRow where endpointId = :endpointId and deliveryId < :before
             order by deliveryId desc""";
 
+    /** The state in the text itself, so that the index of those few can be chosen. */
     private static final String LIST_OF_STATE = """
             from DeliveryRow
-            where endpointId = :endpointId and deliveryId < :before and state = :state
+            where endpointId = :endpointId and deliveryId < :before and state = '%s'
             order by deliveryId desc""";
 
     private static final String ATTEMPTS = "from AttemptRow where deliveryId = :id order by number";
@@ -91,15 +92,12 @@ class PostgresDeliveries implements Deliveries {
             Optional<DeliveryState> state,
             Optional<UUID> before,
             int countMax) {
-        return sessions.withSession(session -> {
-                    var query = session.createQuery(
-                                    state.isPresent() ? LIST_OF_STATE : LIST, DeliveryRow.class)
-                            .setParameter("endpointId", endpointId.value())
-                            .setParameter("before", before.orElse(LAST))
-                            .setMaxResults(countMax);
-                    state.ifPresent(one -> query.setParameter("state", one.wireName()));
-                    return query.getResultList();
-                })
+        String list = state.map(one -> LIST_OF_STATE.formatted(one.wireName())).orElse(LIST);
+        return sessions.withSession(session -> session.createQuery(list, DeliveryRow.class)
+                        .setParameter("endpointId", endpointId.value())
+                        .setParameter("before", before.orElse(LAST))
+                        .setMaxResults(countMax)
+                        .getResultList())
                 .map(rows -> rows.stream().map(PostgresDeliveries::delivery).toList());
     }
 
