@@ -60,6 +60,13 @@ final class Refusals {
                         409,
                         "too-many-signing-secrets",
                         "A partner has at most two signing secrets; delete one first");
+            case INVALID_SIGNING_SECRET ->
+                problem(
+                        422,
+                        "invalid-signing-secret",
+                        "A secret is whsec_ and the Base64 of 24 to 64 bytes");
+            case SIGNING_SECRET_TWICE ->
+                problem(409, "signing-secret-twice", "The partner has this secret already");
             case BAD_SIGNATURE ->
                 problem(401, "bad-signature", "No secret of this partner has signed this");
             case TIMESTAMP_OUT_OF_TOLERANCE ->
