@@ -58,6 +58,12 @@ class AccessIT {
         if (path.endsWith("partners")) {
             return "{\"name\": \"Acme\"}";
         }
+        if (path.endsWith("{partner}")) {
+            return "{\"publishesRevenue\": true}";
+        }
+        if (path.endsWith("signing-secrets") || path.endsWith("voiding")) {
+            return "{}";
+        }
         return path.endsWith("receipts")
                 ? "{\"amount\":{\"value\":\"1.00\",\"currency\":\"EUR\"},\"reference\":\"x\"}"
                 : declaration("1.00", newReference());
@@ -69,6 +75,9 @@ class AccessIT {
         "POST,   partners,                                     403, 403, 403, 201, 403",
         "GET,    partners/{partner},                           200, 404, 403, 200, 403",
         "POST,   partners/{partner}/signing-secrets,           201, 404, 403, 201, 403",
+        "GET,    partners,                                     403, 403, 403, 200, 403",
+        "PATCH,  partners/{partner},                           200, 404, 403, 200, 403",
+        "GET,    partners/{partner}/signing-secrets,           200, 404, 403, 200, 403",
         "DELETE, partners/{partner}/signing-secrets/{revenue}, 404, 404, 403, 404, 403",
         "POST,   commons/{commons}/revenues,                   201, 201, 403, 403, 403",
         "GET,    commons/{commons}/revenues,                   200, 200, 200, 200, 403",
@@ -107,7 +116,11 @@ class AccessIT {
     }
 
     private int status(String token, String method, String template) {
-        return with(token).body(body(template)).request(method, path(template)).statusCode();
+        return with(token)
+                .header("If-Match", "*")
+                .body(body(template))
+                .request(method, path(template))
+                .statusCode();
     }
 
     @Test

@@ -35,6 +35,8 @@ final class Refusals {
             case UNKNOWN_REVENUE -> notFound("There is no such revenue");
             case UNKNOWN_SIGNING_SECRET -> notFound("There is no such signing secret");
             case UNKNOWN_CONTRIBUTION -> unknownContribution();
+            case STALE_VERSION ->
+                problem(412, "precondition-failed", "It has changed since the version in If-Match");
             case CONTRIBUTION_TWICE ->
                 problem(422, "contribution-twice", "A contribution is named twice");
             case UNKNOWN_CURRENCY ->
