@@ -33,6 +33,9 @@ import java.util.stream.IntStream;
 @DisplayName("Access")
 class AccessIT {
 
+    private static final List<String> TAKES_NOTHING =
+            List.of("signing-secrets", "voiding", "test", "{endpoint}");
+
     private String commonsId;
     private String partnerId;
     private String revenueId;
@@ -71,14 +74,17 @@ class AccessIT {
         if (path.endsWith("partners")) {
             return "{\"name\": \"Acme\"}";
         }
+        if (path.endsWith("{partner}")) {
+            return "{\"publishesRevenue\": true}";
+        }
         if (path.endsWith("endpoints")) {
             return TheEndpoints.request("*");
         }
-        if (path.endsWith("test") || path.equals("{endpoint}")) {
-            return "{}";
-        }
         if (path.endsWith("recovery")) {
             return "{\"since\": \"%s\"}".formatted(Instant.now().minusSeconds(60));
+        }
+        if (TAKES_NOTHING.stream().anyMatch(path::endsWith)) {
+            return "{}";
         }
         return path.endsWith("receipts")
                 ? "{\"amount\":{\"value\":\"1.00\",\"currency\":\"EUR\"},\"reference\":\"x\"}"
@@ -91,6 +97,9 @@ class AccessIT {
         "POST,   partners,                                     403, 403, 403, 201, 403",
         "GET,    partners/{partner},                           200, 404, 403, 200, 403",
         "POST,   partners/{partner}/signing-secrets,           201, 404, 403, 201, 403",
+        "GET,    partners,                                     403, 403, 403, 200, 403",
+        "PATCH,  partners/{partner},                           200, 404, 403, 200, 403",
+        "GET,    partners/{partner}/signing-secrets,           200, 404, 403, 200, 403",
         "DELETE, partners/{partner}/signing-secrets/{revenue}, 404, 404, 403, 404, 403",
         "POST,   commons/{commons}/revenues,                   201, 201, 403, 403, 403",
         "GET,    commons/{commons}/revenues,                   200, 200, 200, 200, 403",
@@ -140,7 +149,11 @@ class AccessIT {
     }
 
     private int status(String token, String method, String template) {
-        return with(token).body(body(template)).request(method, path(template)).statusCode();
+        return with(token)
+                .header("If-Match", "*")
+                .body(body(template))
+                .request(method, path(template))
+                .statusCode();
     }
 
     @Test

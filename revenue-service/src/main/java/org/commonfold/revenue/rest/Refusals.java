@@ -31,25 +31,13 @@ public final class Refusals {
 
     public static HttpProblem problemOf(Rejection reason) {
         return switch (reason) {
-            case UNKNOWN_COMMONS_NAMED,
-                    UNKNOWN_ENDPOINT,
-                    UNKNOWN_DELIVERY,
-                    UNKNOWN_EVENT_TYPE,
-                    ENDPOINT_URL_MALFORMED,
-                    ENDPOINT_URL_NOT_HTTPS,
-                    ENDPOINT_URL_WITH_CREDENTIALS,
-                    ENDPOINT_URL_WITH_FRAGMENT,
-                    ENDPOINT_URL_PORT,
-                    ENDPOINT_ADDRESS_NOT_PUBLIC,
-                    ENDPOINT_CHANGED,
-                    ENDPOINT_DISABLED,
-                    TOO_MANY_ENDPOINTS,
-                    RECOVERY_OUT_OF_RANGE -> DeliveryProblems.problemOf(reason);
             case UNKNOWN_COMMONS -> notFoundYet("There is no such commons");
             case UNKNOWN_PARTNER -> notFound("There is no such partner");
             case UNKNOWN_REVENUE -> notFound("There is no such revenue");
             case UNKNOWN_SIGNING_SECRET -> notFound("There is no such signing secret");
             case UNKNOWN_CONTRIBUTION -> unknownContribution();
+            case STALE_VERSION ->
+                problem(412, "precondition-failed", "It has changed since the version in If-Match");
             case CONTRIBUTION_TWICE ->
                 problem(422, "contribution-twice", "A contribution is named twice");
             case UNKNOWN_CURRENCY ->
@@ -75,6 +63,13 @@ public final class Refusals {
                         409,
                         "too-many-signing-secrets",
                         "A partner has at most two signing secrets; delete one first");
+            case INVALID_SIGNING_SECRET ->
+                problem(
+                        422,
+                        "invalid-signing-secret",
+                        "A secret is whsec_ and the Base64 of 24 to 64 bytes");
+            case SIGNING_SECRET_TWICE ->
+                problem(409, "signing-secret-twice", "The partner has this secret already");
             case BAD_SIGNATURE ->
                 problem(401, "bad-signature", "No secret of this partner has signed this");
             case TIMESTAMP_OUT_OF_TOLERANCE ->
@@ -82,6 +77,7 @@ public final class Refusals {
                         401,
                         "timestamp-out-of-tolerance",
                         "It was signed more than five minutes ago, or will be");
+            default -> DeliveryProblems.problemOf(reason);
         };
     }
 

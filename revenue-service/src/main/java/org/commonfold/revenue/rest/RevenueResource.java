@@ -35,6 +35,7 @@ import org.commonfold.revenue.domain.RevenueId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -132,14 +133,20 @@ class RevenueResource {
     @RolesAllowed(Roles.TREASURER)
     @Operation(
             summary = "Void a revenue",
-            description = "What has not arrived is owed no more. Repeating it changes nothing.")
+            description = "What has not arrived is owed no more. Repeating it changes nothing, the"
+                    + " reason neither.")
+    @RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = VoidingRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "It is voided",
             content = @Content(schema = @Schema(implementation = RevenueView.class)))
-    public Uni<Response> annul(UUID revenueId) {
+    public Uni<Response> annul(UUID revenueId, @Valid VoidingRequest body) {
+        String by = caller.id();
+        String reason = body == null ? null : body.reason();
         return commands.run(() -> voidRevenue
-                .annul(new RevenueId(revenueId))
+                .annul(new RevenueId(revenueId), by, reason)
                 .map(Refusals::accepted)
                 .map(RevenueAnswers::standing));
     }
