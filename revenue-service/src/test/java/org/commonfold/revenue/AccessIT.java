@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,9 +33,14 @@ import java.util.stream.IntStream;
 @DisplayName("Access")
 class AccessIT {
 
+    private static final List<String> TAKES_NOTHING =
+            List.of("signing-secrets", "voiding", "test", "{endpoint}");
+
     private String commonsId;
     private String partnerId;
     private String revenueId;
+    private String endpointId;
+    private String deliveryId;
 
     @BeforeEach
     void a_revenue_of_a_partner() {
@@ -45,11 +51,21 @@ class AccessIT {
                 .statusCode(201)
                 .extract()
                 .path("revenueId");
+        endpointId = TheEndpoints.created(partnerId, "*");
+        deliveryId = TheService.asPartner(partnerId)
+                .body("{}")
+                .post(TheEndpoints.path(partnerId, endpointId) + "/test")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("deliveryId");
     }
 
     private String path(String template) {
         return "/v1/"
-                + template.replace("{partner}", partnerId)
+                + template.replace("{endpoint}", "partners/{partner}/endpoints/" + endpointId)
+                        .replace("{delivery}", deliveryId)
+                        .replace("{partner}", partnerId)
                         .replace("{commons}", commonsId)
                         .replace("{revenue}", revenueId);
     }
@@ -57,6 +73,18 @@ class AccessIT {
     private static String body(String path) {
         if (path.endsWith("partners")) {
             return "{\"name\": \"Acme\"}";
+        }
+        if (path.endsWith("{partner}")) {
+            return "{\"publishesRevenue\": true}";
+        }
+        if (path.endsWith("endpoints")) {
+            return TheEndpoints.request("*");
+        }
+        if (path.endsWith("recovery")) {
+            return "{\"since\": \"%s\"}".formatted(Instant.now().minusSeconds(60));
+        }
+        if (TAKES_NOTHING.stream().anyMatch(path::endsWith)) {
+            return "{}";
         }
         return path.endsWith("receipts")
                 ? "{\"amount\":{\"value\":\"1.00\",\"currency\":\"EUR\"},\"reference\":\"x\"}"
@@ -69,12 +97,26 @@ class AccessIT {
         "POST,   partners,                                     403, 403, 403, 201, 403",
         "GET,    partners/{partner},                           200, 404, 403, 200, 403",
         "POST,   partners/{partner}/signing-secrets,           201, 404, 403, 201, 403",
+        "GET,    partners,                                     403, 403, 403, 200, 403",
+        "PATCH,  partners/{partner},                           200, 404, 403, 200, 403",
+        "GET,    partners/{partner}/signing-secrets,           200, 404, 403, 200, 403",
         "DELETE, partners/{partner}/signing-secrets/{revenue}, 404, 404, 403, 404, 403",
         "POST,   commons/{commons}/revenues,                   201, 201, 403, 403, 403",
         "GET,    commons/{commons}/revenues,                   200, 200, 200, 200, 403",
         "GET,    revenues/{revenue},                           200, 404, 200, 200, 403",
         "POST,   revenues/{revenue}/receipts,                  403, 403, 201, 403, 403",
-        "POST,   revenues/{revenue}/voiding,                   403, 403, 200, 403, 403"
+        "POST,   revenues/{revenue}/voiding,                   403, 403, 200, 403, 403",
+        "POST,   partners/{partner}/endpoints,                 201, 404, 403, 201, 403",
+        "GET,    partners/{partner}/endpoints,                 200, 404, 403, 200, 403",
+        "GET,    {endpoint},                                   200, 404, 403, 200, 403",
+        "PATCH,  {endpoint},                                   428, 404, 403, 428, 403",
+        "DELETE, {endpoint},                                   428, 404, 403, 428, 403",
+        "POST,   {endpoint}/secret-rotation,                   200, 404, 403, 200, 403",
+        "POST,   {endpoint}/test,                              202, 404, 403, 202, 403",
+        "GET,    {endpoint}/deliveries,                        200, 404, 403, 200, 403",
+        "POST,   {endpoint}/recovery,                          200, 404, 403, 200, 403",
+        "GET,    deliveries/{delivery},                        200, 404, 403, 200, 403",
+        "POST,   deliveries/{delivery}/redelivery,             202, 404, 403, 202, 403"
     })
     void is_given_by_role(ArgumentsAccessor row) {
         List<String> tokens = List.of(
@@ -107,7 +149,11 @@ class AccessIT {
     }
 
     private int status(String token, String method, String template) {
-        return with(token).body(body(template)).request(method, path(template)).statusCode();
+        return with(token)
+                .header("If-Match", "*")
+                .body(body(template))
+                .request(method, path(template))
+                .statusCode();
     }
 
     @Test

@@ -51,11 +51,15 @@ final class TheLog {
     }
 
     static String published(String commonsId, String id) {
+        return published(commonsId, id, "2026-11-23T09:00:00Z");
+    }
+
+    static String published(String commonsId, String id, String at) {
         return """
                 {"commonsId": "%s", "contributionId": "%s", "title": "Rotor", "kind": "design",
                  "licence": "CC0-1.0", "contentUri": "https://example.org/rotor",
                  "contentDigest": "sha256:%s", "authors": [{"contributorId": "ada", "share": 1}],
-                 "publishedAt": "2026-11-23T09:00:00Z"}""".formatted(commonsId, id, "0".repeat(64));
+                 "publishedAt": "%s"}""".formatted(commonsId, id, "0".repeat(64), at);
     }
 
     static void send(String type, String key, String data) {
@@ -63,7 +67,16 @@ final class TheLog {
     }
 
     static void send(String type, String eventId, String key, String data) {
-        ProducerRecord<String, String> record = new ProducerRecord<>(TOPIC, key, data);
+        sendTo(TOPIC, type, eventId, key, data);
+    }
+
+    /** What payout-service tells of a revenue. */
+    static void sendToPayoutLog(String type, String key, String data) {
+        sendTo("payout.log", type, newId(), key, data);
+    }
+
+    private static void sendTo(String topic, String type, String eventId, String key, String data) {
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, data);
         Map.of("ce_id", eventId, "ce_type", "org.commonfold." + type + ".v1")
                 .forEach((name, value) ->
                         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -33,29 +33,41 @@ public class AddSigningSecret {
         this.clock = clock;
     }
 
+    /** One of random bytes that nobody else has. */
     public Uni<Decision<SigningSecret>> add(PartnerId partnerId) {
+        byte[] key = new byte[SigningSecret.KEY_BYTES];
+        random.nextBytes(key);
+        return add(partnerId, Base64.getEncoder().encodeToString(key));
+    }
+
+    /**
+     * One that the partner brings along.
+     *
+     * @param serialised {@code whsec_} and Base64
+     */
+    public Uni<Decision<SigningSecret>> addBrought(PartnerId partnerId, String serialised) {
+        return SigningSecret.keyOf(serialised)
+                .fold(
+                        key -> add(partnerId, key),
+                        () -> Uni.createFrom().item(Decision.nothingNew()),
+                        reason -> Uni.createFrom().item(Decision.reject(reason)));
+    }
+
+    private Uni<Decision<SigningSecret>> add(PartnerId partnerId, String key) {
+        SigningSecret secret =
+                new SigningSecret(new SigningSecretId(ids.next()), partnerId, key, clock.instant());
         return partners.findForChange(partnerId)
                 .chain(partner -> partner.isPresent()
-                        ? addTo(partnerId)
+                        ? add(secret)
                         : Uni.createFrom().item(Decision.reject(UNKNOWN_PARTNER)));
     }
 
-    private Uni<Decision<SigningSecret>> addTo(PartnerId partnerId) {
-        return secrets.of(partnerId)
-                .map(present -> SigningSecret.add(newSecret(partnerId), present))
+    private Uni<Decision<SigningSecret>> add(SigningSecret proposed) {
+        return secrets.of(proposed.partnerId())
+                .map(present -> SigningSecret.add(proposed, present))
                 .chain(decision -> decision.fold(
                         secret -> secrets.add(secret).replaceWith(decision),
                         () -> Uni.createFrom().item(decision),
                         reason -> Uni.createFrom().item(decision)));
-    }
-
-    private SigningSecret newSecret(PartnerId partnerId) {
-        byte[] key = new byte[SigningSecret.KEY_BYTES];
-        random.nextBytes(key);
-        return new SigningSecret(
-                new SigningSecretId(ids.next()),
-                partnerId,
-                Base64.getEncoder().encodeToString(key),
-                clock.instant());
     }
 }

@@ -25,7 +25,7 @@ public class RegisterPartner {
     }
 
     public Uni<Partner> register(String name) {
-        Partner partner = new Partner(new PartnerId(ids.next()), name, clock.instant());
+        Partner partner = Partner.registered(new PartnerId(ids.next()), name, clock.instant());
         return partners.add(partner).replaceWith(partner);
     }
 }

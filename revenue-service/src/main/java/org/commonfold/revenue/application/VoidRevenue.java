@@ -29,18 +29,22 @@ public class VoidRevenue {
         this.clock = clock;
     }
 
-    public Uni<Decision<Revenue>> annul(RevenueId id) {
+    /**
+     * @param by whoever asks for it
+     * @param reason or null
+     */
+    public Uni<Decision<Revenue>> annul(RevenueId id, String by, String reason) {
         return revenues.findForChange(id)
-                .chain(found -> found.map(this::annul)
+                .chain(found -> found.map(revenue -> annul(revenue, by, reason))
                         .orElse(Uni.createFrom().item(Decision.reject(UNKNOWN_REVENUE))));
     }
 
-    private Uni<Decision<Revenue>> annul(Revenue revenue) {
-        return voiding.decide(revenue, clock.instant())
+    private Uni<Decision<Revenue>> annul(Revenue revenue, String by, String reason) {
+        return voiding.decide(revenue, by, reason, clock.instant())
                 .fold(
                         voided -> record(revenue, voided),
                         () -> Uni.createFrom().item(Decision.accept(revenue)),
-                        reason -> Uni.createFrom().item(Decision.reject(reason)));
+                        refusal -> Uni.createFrom().item(Decision.reject(refusal)));
     }
 
     private Uni<Decision<Revenue>> record(Revenue revenue, RevenueEvent.Voided voided) {

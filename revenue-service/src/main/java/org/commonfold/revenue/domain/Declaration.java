@@ -9,8 +9,10 @@ import java.util.List;
  * @param period for which days
  * @param usage what it used, at most 500, nothing twice; empty: the commons as a whole
  * @param reference the partner's own name for it, never used by that partner for another
+ * @param evidence the URL of what shows that it is so, http or https; or null
  */
-public record Declaration(Money amount, Period period, List<Usage> usage, String reference) {
+public record Declaration(
+        Money amount, Period period, List<Usage> usage, String reference, String evidence) {
 
     public Declaration {
         usage = List.copyOf(usage);

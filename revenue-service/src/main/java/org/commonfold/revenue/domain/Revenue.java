@@ -6,7 +6,7 @@ import java.time.Instant;
  * Money a partner declared it owes a commons.
  *
  * @param receivedMicros how much of it has arrived, in all
- * @param voidedAt when it was voided, or null
+ * @param voided when, by whom and why it was voided, or null
  * @param eventCount how many events it has had
  */
 public record Revenue(
@@ -16,7 +16,7 @@ public record Revenue(
         Declaration declaration,
         long receivedMicros,
         Instant declaredAt,
-        Instant voidedAt,
+        RevenueEvent.Voided voided,
         long eventCount) {
 
     /** Where it stands. */
@@ -61,7 +61,7 @@ public record Revenue(
     }
 
     public boolean isVoided() {
-        return voidedAt != null;
+        return voided != null;
     }
 
     /** In full. */
@@ -80,10 +80,10 @@ public record Revenue(
     Revenue received(Money more) {
         long inAll = Math.addExact(receivedMicros, more.micros());
         return new Revenue(
-                id, commonsId, partnerId, declaration, inAll, declaredAt, voidedAt, eventCount + 1);
+                id, commonsId, partnerId, declaration, inAll, declaredAt, voided, eventCount + 1);
     }
 
-    Revenue voided(Instant at) {
+    Revenue voided(RevenueEvent.Voided why) {
         return new Revenue(
                 id,
                 commonsId,
@@ -91,7 +91,7 @@ public record Revenue(
                 declaration,
                 receivedMicros,
                 declaredAt,
-                at,
+                why,
                 eventCount + 1);
     }
 }

@@ -43,11 +43,18 @@ public sealed interface RevenueEvent {
         }
     }
 
-    /** What has not arrived is owed no more. */
-    record Voided(RevenueId revenueId, CommonsId commonsId, Instant at) implements RevenueEvent {
+    /**
+     * What has not arrived is owed no more.
+     *
+     * @param by whoever did it, by the opaque id; null of revenues voided before it was noted
+     * @param reason for people, and for no log; or null
+     */
+    record Voided(RevenueId revenueId, CommonsId commonsId, Instant at, String by, String reason)
+            implements RevenueEvent {
+
         @Override
         public Revenue applyTo(Revenue revenue) {
-            return revenue.voided(at);
+            return revenue.voided(this);
         }
     }
 }

@@ -21,7 +21,12 @@ public final class SignatureCheck {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v1,";
-    private static final Pattern ID = Pattern.compile("[!-~]{1,255}");
+    /**
+     * Visible ASCII without a point: the points stand between id, timestamp and body, and with one
+     * more there would be two messages with the same signature.
+     */
+    private static final Pattern ID = Pattern.compile("[!-~&&[^.]]{1,255}");
+
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{1,12}");
 
     /** Stands in where a partner has no secret, so that the answer takes as long. */

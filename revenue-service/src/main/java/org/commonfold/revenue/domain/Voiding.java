@@ -5,7 +5,12 @@ import java.time.Instant;
 /** The rules of voiding. Pure: no clock, no repository, no framework. */
 public final class Voiding {
 
-    public Decision<RevenueEvent.Voided> decide(Revenue revenue, Instant now) {
+    /**
+     * @param by whoever asks for it
+     * @param reason or null
+     */
+    public Decision<RevenueEvent.Voided> decide(
+            Revenue revenue, String by, String reason, Instant now) {
         if (revenue.isVoided()) {
             // The same request again, after a lost response: nothing new to record.
             return Decision.nothingNew();
@@ -14,6 +19,7 @@ public final class Voiding {
             // Nothing is owed, so there is nothing to take back.
             return Decision.reject(Rejection.REVENUE_RECEIVED);
         }
-        return Decision.accept(new RevenueEvent.Voided(revenue.id(), revenue.commonsId(), now));
+        return Decision.accept(
+                new RevenueEvent.Voided(revenue.id(), revenue.commonsId(), now, by, reason));
     }
 }

@@ -10,6 +10,7 @@ import org.commonfold.kit.projection.LogProjection;
 import org.commonfold.kit.projection.LogRecord;
 import org.commonfold.kit.projection.PartitionFold;
 import org.commonfold.revenue.application.FollowLog;
+import org.commonfold.revenue.delivery.messaging.ToldRecords;
 import org.commonfold.revenue.domain.LogEvent;
 import org.jboss.logging.Logger;
 
@@ -17,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a partner may name, by the log. What it cannot use it skips and counts; to report it is the
- * business of payout-service, which rejects just the same.
+ * What a partner may name and what it is told of, by the log and by payout-service's own. What it
+ * cannot use it skips and counts; to report it is the business of payout-service, which rejects
+ * just the same.
  */
 @ApplicationScoped
 class CommonsLogProjection implements LogProjection {
@@ -27,11 +29,13 @@ class CommonsLogProjection implements LogProjection {
     private static final String SKIPPED = "log_skipped_records";
 
     private final FollowLog followLog;
+    private final ToldRecords toldRecords;
     private final Counter unreadable;
     private final Counter unknownCommons;
 
-    CommonsLogProjection(FollowLog followLog, MeterRegistry metrics) {
+    CommonsLogProjection(FollowLog followLog, ToldRecords toldRecords, MeterRegistry metrics) {
         this.followLog = followLog;
+        this.toldRecords = toldRecords;
         this.unreadable = metrics.counter(SKIPPED, "reason", "unreadable");
         this.unknownCommons = metrics.counter(SKIPPED, "reason", "unknown-commons");
     }
@@ -44,13 +48,18 @@ class CommonsLogProjection implements LogProjection {
 
     private Uni<Void> fold(List<LogRecord> records) {
         List<LogEvent> events = readable(records);
-        if (events.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+        // Partners are told of contributions that are known here: that comes first.
         return Uni.createFrom()
-                .deferred(() -> followLog.follow(events))
-                .invoke(skipped -> unknownCommons.increment(skipped))
-                .replaceWithVoid();
+                .deferred(() -> follow(events).chain(() -> toldRecords.write(records)));
+    }
+
+    private Uni<Void> follow(List<LogEvent> events) {
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : followLog
+                        .follow(events)
+                        .invoke(skipped -> unknownCommons.increment(skipped))
+                        .replaceWithVoid();
     }
 
     private List<LogEvent> readable(List<LogRecord> records) {

@@ -1,11 +1,11 @@
 package org.commonfold.revenue.messaging;
 
 /** A record of the log that is not what its type says. */
-final class UnreadableRecord extends RuntimeException {
+public final class UnreadableRecord extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    UnreadableRecord(String message) {
+    public UnreadableRecord(String message) {
         super(message);
     }
 }

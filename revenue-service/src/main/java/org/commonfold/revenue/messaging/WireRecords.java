@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads records of the log, by their type. Types and fields that are not used are passed over. */
-final class WireRecords {
+public final class WireRecords {
 
     private static final Map<String, Class<? extends WireRecord>> TYPES = Map.of(
             CloudEvents.TYPE_PREFIX + CommonsFoundedV1.TYPE, CommonsFoundedV1.class,
@@ -54,9 +54,15 @@ final class WireRecords {
         return Optional.of(event);
     }
 
-    private static WireRecord parse(Class<? extends WireRecord> type, byte[] value) {
+    /**
+     * The data of a record.
+     *
+     * @param value as it was read, or null
+     * @throws UnreadableRecord when it is not JSON of this form
+     */
+    public static <T> T parse(Class<T> form, byte[] value) {
         try {
-            return Fields.present("data", value == null ? null : JSON.readValue(value, type));
+            return Fields.present("data", value == null ? null : JSON.readValue(value, form));
         } catch (IOException notJson) {
             // Without the parser's message, which quotes the record.
             throw new UnreadableRecord("data is not the JSON of its type");

@@ -20,4 +20,9 @@ class PartnerRow {
 
     @Column(name = "registered_at")
     Instant registeredAt;
+
+    @Column(name = "publishes_revenue")
+    boolean publishesRevenue;
+
+    long version;
 }

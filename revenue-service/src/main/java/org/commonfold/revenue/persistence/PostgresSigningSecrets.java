@@ -11,19 +11,23 @@ import org.commonfold.revenue.domain.SigningSecretId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.List;
+import java.util.Optional;
 
 @ApplicationScoped
 class PostgresSigningSecrets implements SigningSecrets {
 
-    private static final String OF_PARTNER = "from SigningSecretRow where partnerId = :partnerId";
+    private static final String OF_PARTNER =
+            "from SigningSecretRow where partnerId = :partnerId order by secretId";
 
     private static final String REMOVE =
             "delete from SigningSecretRow where partnerId = :partnerId and secretId = :secretId";
 
     private final Mutiny.SessionFactory sessions;
+    private final SealedSecrets sealed;
 
-    PostgresSigningSecrets(Mutiny.SessionFactory sessions) {
+    PostgresSigningSecrets(Mutiny.SessionFactory sessions, SealedSecrets sealed) {
         this.sessions = sessions;
+        this.sealed = sealed;
     }
 
     @Override
@@ -33,16 +37,20 @@ class PostgresSigningSecrets implements SigningSecrets {
                                 .setParameter("partnerId", partnerId.value())
                                 .setMaxResults(SigningSecret.COUNT_MAX)
                                 .getResultList())
-                .map(rows -> rows.stream().map(PostgresSigningSecrets::secret).toList());
+                .map(rows -> rows.stream().map(sealed::secret).toList());
+    }
+
+    @Override
+    public Uni<Optional<SigningSecret>> find(PartnerId partnerId, SigningSecretId id) {
+        return of(partnerId)
+                .map(present -> present.stream()
+                        .filter(secret -> secret.id().equals(id))
+                        .findFirst());
     }
 
     @Override
     public Uni<Void> add(SigningSecret secret) {
-        SigningSecretRow row = new SigningSecretRow();
-        row.secretId = secret.id().value();
-        row.partnerId = secret.partnerId().value();
-        row.key = secret.key();
-        row.createdAt = secret.createdAt();
+        SigningSecretRow row = sealed.row(secret);
         return sessions.withTransaction(session -> session.persist(row));
     }
 
@@ -53,13 +61,5 @@ class PostgresSigningSecrets implements SigningSecrets {
                         .setParameter("secretId", id.value())
                         .executeUpdate())
                 .map(rows -> rows == 1);
-    }
-
-    private static SigningSecret secret(SigningSecretRow row) {
-        return new SigningSecret(
-                new SigningSecretId(row.secretId),
-                new PartnerId(row.partnerId),
-                row.key,
-                row.createdAt);
     }
 }

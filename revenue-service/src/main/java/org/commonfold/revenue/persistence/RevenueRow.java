@@ -40,6 +40,7 @@ class RevenueRow {
     String usage;
 
     String reference;
+    String evidence;
 
     @Column(name = "received_micros")
     long receivedMicros;
@@ -49,6 +50,12 @@ class RevenueRow {
 
     @Column(name = "voided_at")
     Instant voidedAt;
+
+    @Column(name = "voided_by")
+    String voidedBy;
+
+    @Column(name = "void_reason")
+    String voidReason;
 
     @Column(name = "event_count")
     long eventCount;

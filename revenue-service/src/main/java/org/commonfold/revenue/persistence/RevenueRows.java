@@ -6,6 +6,7 @@ import org.commonfold.revenue.domain.Money;
 import org.commonfold.revenue.domain.PartnerId;
 import org.commonfold.revenue.domain.Period;
 import org.commonfold.revenue.domain.Revenue;
+import org.commonfold.revenue.domain.RevenueEvent;
 import org.commonfold.revenue.domain.RevenueId;
 
 import java.util.Currency;
@@ -26,10 +27,30 @@ final class RevenueRows {
         row.periodTo = declaration.period().to();
         row.usage = Documents.usage(declaration.usage());
         row.reference = declaration.reference();
+        row.evidence = declaration.evidence();
         row.receivedMicros = revenue.receivedMicros();
         row.declaredAt = revenue.declaredAt();
-        row.voidedAt = revenue.voidedAt();
+        fill(row, revenue.voided());
         row.eventCount = revenue.eventCount();
+    }
+
+    private static void fill(RevenueRow row, RevenueEvent.Voided voided) {
+        if (voided != null) {
+            row.voidedAt = voided.at();
+            row.voidedBy = voided.by();
+            row.voidReason = voided.reason();
+        }
+    }
+
+    private static RevenueEvent.Voided voided(RevenueRow row) {
+        return row.voidedAt == null
+                ? null
+                : new RevenueEvent.Voided(
+                        new RevenueId(row.revenueId),
+                        new CommonsId(row.commonsId),
+                        row.voidedAt,
+                        row.voidedBy,
+                        row.voidReason);
     }
 
     static Revenue revenue(RevenueRow row) {
@@ -37,7 +58,8 @@ final class RevenueRows {
                 new Money(row.amountMicros, Currency.getInstance(row.currency)),
                 new Period(row.periodFrom, row.periodTo),
                 Documents.usage(row.usage),
-                row.reference);
+                row.reference,
+                row.evidence);
         return new Revenue(
                 new RevenueId(row.revenueId),
                 new CommonsId(row.commonsId),
@@ -45,7 +67,7 @@ final class RevenueRows {
                 declaration,
                 row.receivedMicros,
                 row.declaredAt,
-                row.voidedAt,
+                voided(row),
                 row.eventCount);
     }
 }

@@ -5,13 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.hibernate.annotations.Immutable;
-
 import java.time.Instant;
 import java.util.UUID;
 
 @Entity
-@Immutable
 @Table(name = "signing_secret")
 class SigningSecretRow {
 
@@ -22,7 +19,8 @@ class SigningSecretRow {
     @Column(name = "partner_id")
     UUID partnerId;
 
-    String key;
+    /** As {@link SealedSecrets} has it. */
+    String sealed;
 
     @Column(name = "created_at")
     Instant createdAt;

@@ -4,10 +4,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import org.commonfold.revenue.domain.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 record AmountJson(
-        @NotNull @Pattern(regexp = Money.VALUE_PATTERN) String value,
-        @NotNull @Pattern(regexp = Money.CURRENCY_PATTERN) String currency) {
+        @NotNull @Pattern(regexp = Money.VALUE_PATTERN) @Schema(examples = "1234.50")
+        String value,
+
+        @NotNull @Pattern(regexp = Money.CURRENCY_PATTERN) @Schema(examples = "EUR")
+        String currency) {
 
     static AmountJson of(Money amount) {
         return new AmountJson(amount.value(), amount.currency().getCurrencyCode());

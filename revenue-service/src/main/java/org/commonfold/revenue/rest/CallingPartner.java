@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** For which partner the caller speaks, by the claim {@code partner_id} of the token. */
 @RequestScoped
-class CallingPartner {
+public class CallingPartner {
 
     private static final String CLAIM = "partner_id";
 
@@ -30,21 +30,28 @@ class CallingPartner {
     }
 
     /** The partner; 403 when the token names none that is registered. */
-    Uni<PartnerId> registered() {
+    public Uni<PartnerId> registered() {
         PartnerId id = claimed().orElseThrow(CallingPartner::forbidden);
         return partners.find(id)
                 .map(partner -> partner.orElseThrow(CallingPartner::forbidden).id());
     }
 
     /** Whose revenues the caller may see: its own, or (empty) everybody's. */
-    Uni<Optional<PartnerId>> outlook() {
+    public Uni<Optional<PartnerId>> outlook() {
         return caller.hasRole(Roles.TREASURER) || caller.hasRole(Roles.OPERATOR)
                 ? Uni.createFrom().item(Optional.empty())
                 : registered().map(Optional::of);
     }
 
+    /** Whose endpoints the caller may see: its own, or (an operator, empty) everybody's. */
+    public Uni<Optional<PartnerId>> unlessOperator() {
+        return caller.hasRole(Roles.OPERATOR)
+                ? Uni.createFrom().item(Optional.empty())
+                : registered().map(Optional::of);
+    }
+
     /** 404 unless the caller is this partner or an operator: who is a partner is private. */
-    void requireItselfOrOperator(PartnerId id) {
+    public void requireItselfOrOperator(PartnerId id) {
         boolean isItself = claimed().filter(id::equals).isPresent();
         if (!isItself && !caller.hasRole(Roles.OPERATOR)) {
             throw Refusals.problemOf(Rejection.UNKNOWN_PARTNER);

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.commonfold.revenue.domain.Declaration;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.util.List;
 
@@ -13,7 +14,14 @@ record DeclareRequest(
         @NotNull @Valid AmountJson amount,
         @NotNull @Valid PeriodJson period,
         @Size(max = 500) List<@Valid @NotNull UsageJson> usage,
-        @NotNull @Pattern(regexp = References.PATTERN) String reference) {
+
+        @NotNull @Pattern(regexp = References.PATTERN) @Schema(examples = "invoice 2026-10")
+        String reference,
+
+        @Size(max = Evidences.LENGTH_MAX)
+        @Pattern(regexp = Evidences.PATTERN)
+        @Schema(description = "Where it can be checked: in no event", examples = Evidences.EXAMPLE)
+        String evidence) {
 
     Declaration toDeclaration() {
         return new Declaration(
@@ -22,6 +30,7 @@ record DeclareRequest(
                 usage == null
                         ? List.of()
                         : usage.stream().map(UsageJson::toUsage).toList(),
-                reference);
+                reference,
+                evidence);
     }
 }

@@ -8,16 +8,17 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
+import org.commonfold.revenue.delivery.rest.DeliveryProblems;
 import org.commonfold.revenue.domain.Decision;
 import org.commonfold.revenue.domain.Rejection;
 
 /** The one place where a refusal becomes HTTP. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /** What was accepted; a refusal is thrown as its problem. */
-    static <T> T accepted(Decision<T> decision) {
+    public static <T> T accepted(Decision<T> decision) {
         return decision.fold(
                 result -> result,
                 () -> {
@@ -28,13 +29,15 @@ final class Refusals {
                 });
     }
 
-    static HttpProblem problemOf(Rejection reason) {
+    public static HttpProblem problemOf(Rejection reason) {
         return switch (reason) {
             case UNKNOWN_COMMONS -> notFoundYet("There is no such commons");
             case UNKNOWN_PARTNER -> notFound("There is no such partner");
             case UNKNOWN_REVENUE -> notFound("There is no such revenue");
             case UNKNOWN_SIGNING_SECRET -> notFound("There is no such signing secret");
             case UNKNOWN_CONTRIBUTION -> unknownContribution();
+            case STALE_VERSION ->
+                problem(412, "precondition-failed", "It has changed since the version in If-Match");
             case CONTRIBUTION_TWICE ->
                 problem(422, "contribution-twice", "A contribution is named twice");
             case UNKNOWN_CURRENCY ->
@@ -60,6 +63,13 @@ final class Refusals {
                         409,
                         "too-many-signing-secrets",
                         "A partner has at most two signing secrets; delete one first");
+            case INVALID_SIGNING_SECRET ->
+                problem(
+                        422,
+                        "invalid-signing-secret",
+                        "A secret is whsec_ and the Base64 of 24 to 64 bytes");
+            case SIGNING_SECRET_TWICE ->
+                problem(409, "signing-secret-twice", "The partner has this secret already");
             case BAD_SIGNATURE ->
                 problem(401, "bad-signature", "No secret of this partner has signed this");
             case TIMESTAMP_OUT_OF_TOLERANCE ->
@@ -67,6 +77,7 @@ final class Refusals {
                         401,
                         "timestamp-out-of-tolerance",
                         "It was signed more than five minutes ago, or will be");
+            default -> DeliveryProblems.problemOf(reason);
         };
     }
 

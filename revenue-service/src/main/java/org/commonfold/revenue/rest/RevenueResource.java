@@ -21,6 +21,7 @@ import org.commonfold.kit.idempotency.Commands;
 import org.commonfold.kit.idempotency.Keyed;
 import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
+import org.commonfold.revenue.application.Distributions;
 import org.commonfold.revenue.application.Outcome;
 import org.commonfold.revenue.application.ReceiveRevenue;
 import org.commonfold.revenue.application.Revenues;
@@ -34,6 +35,7 @@ import org.commonfold.revenue.domain.RevenueId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,6 +50,7 @@ class RevenueResource {
     private final ReceiveRevenue receiveRevenue;
     private final VoidRevenue voidRevenue;
     private final Revenues revenues;
+    private final Distributions distributions;
     private final CallingPartner callingPartner;
     private final Commands commands;
     private final Caller caller;
@@ -56,12 +59,14 @@ class RevenueResource {
             ReceiveRevenue receiveRevenue,
             VoidRevenue voidRevenue,
             Revenues revenues,
+            Distributions distributions,
             CallingPartner callingPartner,
             Commands commands,
             Caller caller) {
         this.receiveRevenue = receiveRevenue;
         this.voidRevenue = voidRevenue;
         this.revenues = revenues;
+        this.distributions = distributions;
         this.callingPartner = callingPartner;
         this.commands = commands;
         this.caller = caller;
@@ -75,13 +80,15 @@ class RevenueResource {
     @APIResponse(
             responseCode = "200",
             description = "The revenue",
-            content = @Content(schema = @Schema(implementation = RevenueView.class)))
+            content = @Content(schema = @Schema(implementation = RevenueDetailView.class)))
     public Uni<Response> read(UUID revenueId) {
         return callingPartner
                 .outlook()
                 .chain(whose ->
                         revenues.find(new RevenueId(revenueId)).map(found -> visible(found, whose)))
-                .map(revenue -> RevenueAnswers.standing(revenue).toResponse());
+                .chain(revenue -> distributions
+                        .of(revenue.id())
+                        .map(told -> RevenueAnswers.standing(revenue, told).toResponse()));
     }
 
     private static Revenue visible(Optional<Revenue> found, Optional<PartnerId> whose) {
@@ -126,14 +133,20 @@ class RevenueResource {
     @RolesAllowed(Roles.TREASURER)
     @Operation(
             summary = "Void a revenue",
-            description = "What has not arrived is owed no more. Repeating it changes nothing.")
+            description = "What has not arrived is owed no more. Repeating it changes nothing, the"
+                    + " reason neither.")
+    @RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = VoidingRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "It is voided",
             content = @Content(schema = @Schema(implementation = RevenueView.class)))
-    public Uni<Response> annul(UUID revenueId) {
+    public Uni<Response> annul(UUID revenueId, @Valid VoidingRequest body) {
+        String by = caller.id();
+        String reason = body == null ? null : body.reason();
         return commands.run(() -> voidRevenue
-                .annul(new RevenueId(revenueId))
+                .annul(new RevenueId(revenueId), by, reason)
                 .map(Refusals::accepted)
                 .map(RevenueAnswers::standing));
     }

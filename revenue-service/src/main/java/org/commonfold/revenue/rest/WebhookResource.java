@@ -1,6 +1,7 @@
 package org.commonfold.revenue.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -15,12 +16,15 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.commonfold.kit.idempotency.Commands;
 import org.commonfold.kit.idempotency.Keyed;
+import org.commonfold.kit.ratelimit.Quota;
+import org.commonfold.kit.ratelimit.Quotas;
 import org.commonfold.revenue.application.AuthenticateWebhook;
 import org.commonfold.revenue.application.DeclareRevenue;
 import org.commonfold.revenue.domain.CommonsId;
 import org.commonfold.revenue.domain.Declaration;
 import org.commonfold.revenue.domain.PartnerId;
 import org.commonfold.revenue.domain.Rejection;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,16 +44,20 @@ class WebhookResource {
     private final DeclareRevenue declareRevenue;
     private final WebhookBodies bodies;
     private final Commands commands;
+    private final Quota quota;
 
     WebhookResource(
             AuthenticateWebhook authenticateWebhook,
             DeclareRevenue declareRevenue,
             WebhookBodies bodies,
-            Commands commands) {
+            Commands commands,
+            Quotas quotas,
+            @ConfigProperty(name = "inbound-webhooks.messages-per-minute") int messagesPerMinute) {
         this.authenticateWebhook = authenticateWebhook;
         this.declareRevenue = declareRevenue;
         this.bodies = bodies;
         this.commands = commands;
+        this.quota = quotas.perMinute("messages", messagesPerMinute);
     }
 
     @POST
@@ -70,13 +78,16 @@ class WebhookResource {
             String partnerId,
             @BeanParam WebhookHeaders headers,
             byte[] body,
-            @Context UriInfo here) {
+            @Context UriInfo here,
+            @Context RoutingContext request) {
         PartnerId claimed = claimed(partnerId);
         byte[] raw = body == null ? new byte[0] : body;
         String target = here.getPath();
         return authenticateWebhook
                 .authenticate(claimed, headers.message(raw))
                 .map(Refusals::accepted)
+                // Only now: no stranger can use up what is the partner's.
+                .invoke(() -> quota.take("partner " + claimed, request.response()))
                 .chain(message -> {
                     // The prefix keeps these ids apart from the Idempotency-Keys of people.
                     Keyed keyed = new Keyed("webhook/" + claimed, message.id(), target, raw);

@@ -1,7 +1,6 @@
 package org.commonfold.revenue.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.commonfold.revenue.domain.Samples.NOON;
 import static org.commonfold.revenue.domain.Samples.accepted;
 import static org.commonfold.revenue.domain.Samples.euros;
 import static org.commonfold.revenue.domain.Samples.receipt;
@@ -49,7 +48,7 @@ class ReceivingTest {
 
     @Test
     void is_refused_once_it_is_voided() {
-        Revenue voided = revenueOf("12.50").voided(NOON);
+        Revenue voided = Samples.voided(revenueOf("12.50"));
 
         assertThat(receiving.decide(voided, receipt(voided, euros("1.00")), Optional.empty()))
                 .isEqualTo(Decision.reject(Rejection.REVENUE_VOIDED));
@@ -57,7 +56,7 @@ class ReceivingTest {
 
     @Test
     void that_is_repeated_records_nothing_new_even_when_it_was_voided_meanwhile() {
-        Revenue voided = receive(revenueOf("12.50"), "1.00").voided(NOON);
+        Revenue voided = Samples.voided(receive(revenueOf("12.50"), "1.00"));
         Receipt former = receipt(voided, euros("1.00"));
 
         assertThat(receiving.decide(voided, receipt(voided, euros("1.00")), Optional.of(former)))

@@ -20,7 +20,7 @@ final class Samples {
     }
 
     static Declaration declaration(String euros, Usage... usage) {
-        return new Declaration(euros(euros), JANUARY, Arrays.asList(usage), "invoice 1");
+        return new Declaration(euros(euros), JANUARY, Arrays.asList(usage), "invoice 1", null);
     }
 
     static Revenue revenue(Declaration declaration) {
@@ -29,6 +29,11 @@ final class Samples {
 
     static Revenue revenueOf(String euros) {
         return revenue(declaration(euros));
+    }
+
+    static Revenue voided(Revenue revenue) {
+        return revenue.voided(
+                new RevenueEvent.Voided(revenue.id(), LAB, NOON, "tess", "Declared twice"));
     }
 
     static Receipt receipt(Revenue revenue, Money amount) {

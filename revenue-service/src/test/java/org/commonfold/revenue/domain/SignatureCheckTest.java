@@ -3,6 +3,9 @@ package org.commonfold.revenue.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonfold.revenue.domain.Samples.secrets;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,46 @@ class SignatureCheckTest {
     @ValueSource(strings = {"", "x", "-1614265330", "1614265330.0", "1614265330000000000000"})
     void is_of_a_whole_number_of_seconds(String timestamp) {
         assertRefused(message(ID, timestamp, SIGNATURE, BODY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "msg.1", "msg 1", "msg_\u00fc", "msg\u0000"})
+    void is_of_an_id_of_visible_characters_without_a_point(String id) {
+        assertRefused(signed(id));
+        assertThat(decide(signed("msg_1-A:~"), SECRET)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void is_of_an_id_of_at_most_255_characters() {
+        assertThat(decide(signed("m".repeat(255)), SECRET)).isInstanceOf(Decision.Accepted.class);
+        assertRefused(signed("m".repeat(256)));
+    }
+
+    /** By another implementation than ours. */
+    private static SignedMessage signed(String id) {
+        try {
+            return message(id, TIMESTAMP, new Webhook(SECRET).sign(id, SECONDS, BODY), BODY);
+        } catch (WebhookSigningException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void may_stand_between_any_number_of_blanks() {
+        SignedMessage message = message(ID, TIMESTAMP, "  v1,AAAA   " + SIGNATURE + " ", BODY);
+
+        assertThat(decide(message, SECRET)).isEqualTo(Decision.accept(message));
+    }
+
+    @Test
+    void covers_the_bytes_of_the_body_whatever_they_are() throws WebhookSigningException {
+        for (String body :
+                List.of("", " ", "\r\n", "{\"n\":1.0}", "\u00e9\ud83d\ude00", "\u0000")) {
+            String signature = new Webhook(SECRET).sign(ID, SECONDS, body);
+            SignedMessage message = message(ID, TIMESTAMP, signature, body);
+
+            assertThat(decide(message, SECRET)).isEqualTo(Decision.accept(message));
+        }
     }
 
     @Test

@@ -18,25 +18,26 @@ class VoidingTest {
     @Test
     void leaves_what_has_arrived() {
         Revenue part = revenueOf("12.50").received(euros("2.50"));
-        RevenueEvent.Voided voided = accepted(voiding.decide(part, NOON));
+        RevenueEvent.Voided voided = accepted(voiding.decide(part, "tess", "Declared twice", NOON));
 
-        assertThat(voided).isEqualTo(new RevenueEvent.Voided(part.id(), LAB, NOON));
+        assertThat(voided)
+                .isEqualTo(new RevenueEvent.Voided(part.id(), LAB, NOON, "tess", "Declared twice"));
         assertThat(voided.applyTo(part).state()).isEqualTo(Revenue.State.VOIDED);
         assertThat(voided.applyTo(part).received()).isEqualTo(euros("2.50"));
     }
 
     @Test
     void that_is_repeated_records_nothing_new() {
-        Revenue voided = revenueOf("12.50").voided(NOON);
+        Revenue voided = Samples.voided(revenueOf("12.50"));
 
-        assertThat(voiding.decide(voided, NOON)).isEqualTo(Decision.nothingNew());
+        assertThat(voiding.decide(voided, "theo", "Again", NOON)).isEqualTo(Decision.nothingNew());
     }
 
     @Test
     void is_refused_when_nothing_is_owed_any_more() {
         Revenue received = revenueOf("12.50").received(euros("12.50"));
 
-        assertThat(voiding.decide(received, NOON))
+        assertThat(voiding.decide(received, "tess", null, NOON))
                 .isEqualTo(Decision.reject(Rejection.REVENUE_RECEIVED));
     }
 }

@@ -52,7 +52,8 @@ class ContractTest {
                 new Money(12_500_000, Currency.getInstance("EUR")),
                 new Period(LocalDate.parse("2017-01-01"), LocalDate.parse("2017-01-31")),
                 List.of(usage),
-                "invoice 1");
+                "invoice 1",
+                "https://acme.example/report.pdf");
         return Revenue.declared(
                 new RevenueId(new UUID(2, 1)),
                 new CommonsId(new UUID(1, 1)),
@@ -101,7 +102,9 @@ class ContractTest {
         Revenue revenue = revenue();
 
         assertKept(
-                new RevenueEvent.Voided(revenue.id(), revenue.commonsId(), NOON), "RevenueVoided");
+                new RevenueEvent.Voided(
+                        revenue.id(), revenue.commonsId(), NOON, "tess", "Declared twice"),
+                "RevenueVoided");
     }
 
     @Test

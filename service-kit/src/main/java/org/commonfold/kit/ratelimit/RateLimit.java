@@ -27,6 +27,9 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 public class RateLimit {
 
+    static final String POLICY = "RateLimit-Policy";
+    static final String STATE = "RateLimit";
+
     /** Behind the server's own authentication (200) and authorization (100). */
     private static final int ONCE_IT_IS_KNOWN_WHO_ASKS = 50;
 
@@ -101,8 +104,8 @@ public class RateLimit {
     private static void take(Allowance allowance, String caller, RoutingContext request) {
         Allowance.Verdict verdict = allowance.take(caller);
         request.response()
-                .putHeader("RateLimit-Policy", allowance.policy())
-                .putHeader("RateLimit", allowance.state(verdict));
+                .putHeader(POLICY, allowance.policy())
+                .putHeader(STATE, allowance.state(verdict));
         if (verdict.isAllowed()) {
             request.next();
             return;

@@ -1,0 +1,21 @@
+package org.commonfold.revenue.delivery.application;
+
+import io.smallrye.mutiny.Uni;
+
+import org.commonfold.revenue.delivery.domain.EndpointId;
+
+import java.time.Instant;
+
+/** Ends the sending to an endpoint that cannot be reached. */
+public interface EndpointDisabling {
+
+    /**
+     * In the surrounding transaction. What is pending is cancelled, and comes back by a recovery
+     * once the endpoint is enabled again. The operator is told, and so are those of the partner's
+     * other endpoints that want to know. An endpoint that is disabled already, or is not there any
+     * more, stays as it is.
+     *
+     * @param reason {@code gone}: it said so (410); {@code failing}: five days without a success
+     */
+    Uni<Void> disable(EndpointId id, String reason, Instant at);
+}

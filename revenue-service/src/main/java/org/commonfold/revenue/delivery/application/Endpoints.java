@@ -1,0 +1,31 @@
+package org.commonfold.revenue.delivery.application;
+
+import io.smallrye.mutiny.Uni;
+
+import org.commonfold.revenue.delivery.domain.Endpoint;
+import org.commonfold.revenue.delivery.domain.EndpointId;
+import org.commonfold.revenue.domain.PartnerId;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The endpoints of all partners. */
+public interface Endpoints {
+
+    Uni<Optional<Endpoint>> find(EndpointId id);
+
+    /** Others who ask for a change wait until the surrounding transaction ends. */
+    Uni<Optional<Endpoint>> findForChange(EndpointId id);
+
+    /** All of a partner's, at most {@link Endpoint#COUNT_MAX}, the oldest first. */
+    Uni<List<Endpoint>> of(PartnerId partnerId);
+
+    /** In the surrounding transaction. */
+    Uni<Void> add(Endpoint endpoint);
+
+    /** In the surrounding transaction. */
+    Uni<Void> update(Endpoint endpoint);
+
+    /** In the surrounding transaction, with its keys and all that was sent to it. */
+    Uni<Void> remove(EndpointId id);
+}

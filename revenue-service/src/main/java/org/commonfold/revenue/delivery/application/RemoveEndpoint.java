@@ -1,0 +1,44 @@
+package org.commonfold.revenue.delivery.application;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.revenue.delivery.domain.Endpoint;
+import org.commonfold.revenue.domain.Decision;
+import org.commonfold.revenue.domain.Rejection;
+
+import java.util.function.LongPredicate;
+
+/** Ends an endpoint for good. */
+@ApplicationScoped
+public class RemoveEndpoint {
+
+    private final FindEndpoint findEndpoint;
+    private final Endpoints endpoints;
+
+    RemoveEndpoint(FindEndpoint findEndpoint, Endpoints endpoints) {
+        this.findEndpoint = findEndpoint;
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * With all that was to be sent to it.
+     *
+     * @param expected whether a version is the one that is meant
+     */
+    public Uni<Decision<Endpoint>> remove(EndpointOfPartner place, LongPredicate expected) {
+        return findEndpoint
+                .forChange(place)
+                .chain(decision -> decision.fold(
+                        endpoint -> remove(endpoint, expected),
+                        () -> Uni.createFrom().item(decision),
+                        reason -> Uni.createFrom().item(decision)));
+    }
+
+    private Uni<Decision<Endpoint>> remove(Endpoint endpoint, LongPredicate expected) {
+        return expected.test(endpoint.version())
+                ? endpoints.remove(endpoint.id()).replaceWith(Decision.accept(endpoint))
+                : Uni.createFrom().item(Decision.reject(Rejection.ENDPOINT_CHANGED));
+    }
+}

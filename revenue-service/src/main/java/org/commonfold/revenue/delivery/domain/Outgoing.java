@@ -1,0 +1,46 @@
+package org.commonfold.revenue.delivery.domain;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A message that is to be sent now, by whoever has claimed it.
+ *
+ * @param messageId the webhook-id
+ * @param step how many attempts were made since its schedule began
+ * @param attempts how many were made in all
+ * @param claimedUntil until then nobody else sends it
+ */
+public record Outgoing(
+        DeliveryId id,
+        Target target,
+        String messageId,
+        String body,
+        int step,
+        int attempts,
+        Instant claimedUntil) {
+
+    /**
+     * Where it goes.
+     *
+     * @param keys that sign, those of v1 first
+     */
+    public record Target(EndpointId endpointId, URI url, List<SigningKey> keys) {}
+
+    /** What goes into {@code webhook-signature}. */
+    public String signatures(Instant at) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return target.keys().stream()
+                .map(key -> key.sign(messageId, at.getEpochSecond(), bytes))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Without the body, which is the partner's alone. */
+    @Override
+    public String toString() {
+        return "Outgoing[" + id + "]";
+    }
+}

@@ -1,0 +1,34 @@
+package org.commonfold.revenue.delivery.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A message that was sent, and what became of it.
+ *
+ * @param retryAfter what the receiver asked for, or null
+ */
+public record Sent(Outgoing message, Attempt attempt, Duration retryAfter) {
+
+    private static final int GONE = 410;
+
+    /** Only 2xx is: a redirection is none. */
+    public boolean isSuccess() {
+        Integer status = attempt.status();
+        return status != null && status >= 200 && status < 300;
+    }
+
+    /** Whether the receiver wants nothing any more. */
+    public boolean isGone() {
+        return Integer.valueOf(GONE).equals(attempt.status());
+    }
+
+    public EndpointId endpointId() {
+        return message.target().endpointId();
+    }
+
+    /** When the attempt was over. */
+    public Instant endedAt() {
+        return attempt.attemptedAt().plusMillis(attempt.latencyMillis());
+    }
+}

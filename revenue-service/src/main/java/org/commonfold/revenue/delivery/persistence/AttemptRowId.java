@@ -1,0 +1,5 @@
+package org.commonfold.revenue.delivery.persistence;
+
+import java.util.UUID;
+
+record AttemptRowId(UUID deliveryId, int number) {}

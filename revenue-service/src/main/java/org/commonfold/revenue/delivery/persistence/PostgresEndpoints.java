@@ -1,0 +1,85 @@
+package org.commonfold.revenue.delivery.persistence;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.commonfold.revenue.delivery.application.Endpoints;
+import org.commonfold.revenue.delivery.domain.Endpoint;
+import org.commonfold.revenue.delivery.domain.EndpointId;
+import org.commonfold.revenue.domain.PartnerId;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class PostgresEndpoints implements Endpoints {
+
+    private static final String BY_ID = "from EndpointRow where endpointId = :id";
+
+    private static final String OF_PARTNER =
+            "from EndpointRow where partnerId = :partnerId order by endpointId";
+
+    /** By the database itself and not row by row: keys, deliveries and attempts go with it. */
+    private static final String REMOVE = "delete from EndpointRow where endpointId = :id";
+
+    private final Mutiny.SessionFactory sessions;
+
+    PostgresEndpoints(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Uni<Optional<Endpoint>> find(EndpointId id) {
+        return sessions.withSession(session -> session.find(EndpointRow.class, id.value()))
+                .map(PostgresEndpoints::endpoint);
+    }
+
+    @Override
+    public Uni<Optional<Endpoint>> findForChange(EndpointId id) {
+        // As a query: finding one that the session has already writes a wrong statement.
+        return sessions.withTransaction(session -> session.createQuery(BY_ID, EndpointRow.class)
+                        .setParameter("id", id.value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
+                .map(PostgresEndpoints::endpoint);
+    }
+
+    private static Optional<Endpoint> endpoint(EndpointRow row) {
+        return Optional.ofNullable(row).map(EndpointRows::endpoint);
+    }
+
+    @Override
+    public Uni<List<Endpoint>> of(PartnerId partnerId) {
+        return sessions.withSession(session -> session.createQuery(OF_PARTNER, EndpointRow.class)
+                        .setParameter("partnerId", partnerId.value())
+                        .setMaxResults(Endpoint.COUNT_MAX)
+                        .getResultList())
+                .map(rows -> rows.stream().map(EndpointRows::endpoint).toList());
+    }
+
+    @Override
+    public Uni<Void> add(Endpoint endpoint) {
+        EndpointRow row = new EndpointRow();
+        EndpointRows.fill(row, endpoint);
+        return sessions.withTransaction(session -> session.persist(row).chain(session::flush));
+    }
+
+    @Override
+    public Uni<Void> update(Endpoint endpoint) {
+        return sessions.withTransaction(
+                session -> session.find(EndpointRow.class, endpoint.id().value())
+                        .invoke(row -> EndpointRows.fill(row, endpoint))
+                        .chain(session::flush));
+    }
+
+    @Override
+    public Uni<Void> remove(EndpointId id) {
+        return sessions.withTransaction(session -> session.createMutationQuery(REMOVE)
+                .setParameter("id", id.value())
+                .executeUpdate()
+                .replaceWithVoid());
+    }
+}

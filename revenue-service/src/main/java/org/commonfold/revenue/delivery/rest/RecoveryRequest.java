@@ -1,0 +1,14 @@
+package org.commonfold.revenue.delivery.rest;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.time.Instant;
+
+record RecoveryRequest(
+        @NotNull
+        @Schema(
+                description = "When what is missing was to be sent: at most 14 days back.",
+                examples = "2026-11-23T09:00:00Z")
+        Instant since) {}

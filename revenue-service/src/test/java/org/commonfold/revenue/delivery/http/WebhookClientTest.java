@@ -1,0 +1,280 @@
+package org.commonfold.revenue.delivery.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.commonfold.revenue.delivery.http.Receiver.answering;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+
+import org.commonfold.revenue.delivery.domain.Attempt;
+import org.commonfold.revenue.delivery.domain.DeliveryId;
+import org.commonfold.revenue.delivery.domain.EndpointId;
+import org.commonfold.revenue.delivery.domain.Outgoing;
+import org.commonfold.revenue.delivery.domain.Sent;
+import org.commonfold.revenue.delivery.domain.SigningKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+@DisplayName("A receiver that")
+class WebhookClientTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final SigningKey KEY = SigningKey.newV1(new SecureRandom());
+
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @AfterAll
+    static void no_more() {
+        VERTX.closeAndAwait();
+    }
+
+    @Test
+    void accepts_gets_a_signed_message() throws IOException {
+        try (Receiver receiver = Receiver.that(answering("204 No Content", ""))) {
+            Sent sent = send(receiver.url("localhost"));
+
+            assertThat(sent.isSuccess()).isTrue();
+            assertThat(sent.attempt().number()).isEqualTo(4);
+            Receiver.Received got = receiver.received().get(0);
+            assertThat(got.start()).isEqualTo("POST /in?a=b HTTP/1.1");
+            assertThat(got.body()).isEqualTo("{\"a\":\"é\"}");
+            assertThat(got.headers())
+                    .containsEntry("webhook-id", "msg_1")
+                    .containsEntry("content-type", "application/json")
+                    .containsEntry("host", receiver.url("localhost").getAuthority())
+                    .containsEntry("webhook-signature", signature(got));
+        }
+    }
+
+    private static String signature(Receiver.Received got) {
+        long time = Long.parseLong(got.headers().get("webhook-timestamp"));
+        return KEY.sign("msg_1", time, got.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void refuses_the_connection_has_not_answered() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        assertThat(send(URI.create("http://localhost:" + port)).attempt().failure())
+                .startsWith("The connection was refused");
+    }
+
+    @Test
+    void hangs_has_not_answered_in_time() throws IOException {
+        try (Receiver receiver = Receiver.that(out -> never.await())) {
+            Attempt attempt = send(receiver.url("localhost")).attempt();
+
+            assertThat(attempt.failure()).isEqualTo("No answer in time");
+            assertThat(attempt.latencyMillis()).isBetween(1_900, 10_000);
+        }
+    }
+
+    @Test
+    void drips_its_headers_byte_by_byte_has_not_answered_in_time() throws IOException {
+        try (Receiver receiver =
+                Receiver.that(out -> drip(out, "HTTP/1.1 200 OK\r\nx: yyyyyyyy"))) {
+            assertThat(send(receiver.url("localhost")).attempt().failure())
+                    .isEqualTo("No answer in time");
+        }
+    }
+
+    @Test
+    void drips_its_body_byte_by_byte_has_answered() throws IOException {
+        try (Receiver receiver = Receiver.that(out -> {
+            out.write("HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n".getBytes());
+            drip(out, "a".repeat(900));
+        })) {
+            Sent sent = send(receiver.url("localhost"));
+
+            assertThat(sent.isSuccess()).isTrue();
+            assertThat(sent.attempt().answer()).matches("a{1,20}");
+            assertThat(sent.attempt().latencyMillis()).isBetween(1_900, 10_000);
+        }
+    }
+
+    private void drip(java.io.OutputStream out, String text) throws IOException {
+        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+            out.write(one);
+            out.flush();
+            try {
+                Thread.sleep(250);
+            } catch (InterruptedException over) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void redirects_is_not_followed() throws IOException {
+        String head = "302 Found\r\nlocation: http://169.254.169.254/latest/meta-data/";
+        try (Receiver receiver = Receiver.that(answering(head, ""))) {
+            Sent sent = send(receiver.url("localhost"));
+
+            assertThat(sent.isSuccess()).isFalse();
+            assertThat(sent.attempt().status()).isEqualTo(302);
+            assertThat(receiver.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void is_public_when_it_is_looked_up_and_private_afterwards_is_never_connected_to()
+            throws IOException {
+        try (Receiver receiver = Receiver.that(answering("200 OK", ""))) {
+            Queue<String> answers = new ArrayDeque<>(List.of("192.0.2.7", "127.0.0.1"));
+            WebhookClient strict = client(host -> address(answers.remove()), false);
+
+            Sent sent = send(strict, receiver.url("rebinding.example"));
+
+            assertThat(sent.isSuccess()).isFalse();
+            assertThat(answers).containsExactly("127.0.0.1");
+            assertThat(receiver.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void has_a_private_address_is_never_connected_to() throws IOException {
+        try (Receiver receiver = Receiver.that(answering("200 OK", ""))) {
+            WebhookClient strict = client(host -> address("127.0.0.1"), false);
+
+            assertThat(send(strict, receiver.url("private.example")).attempt().failure())
+                    .isEqualTo("The host has an address that is not public");
+            assertThat(receiver.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void sends_a_hundred_megabytes_is_read_a_kibibyte_of() throws IOException {
+        try (Receiver receiver = Receiver.that(out -> {
+            out.write("HTTP/1.1 500 No\r\ncontent-length: 100000000\r\n\r\n".getBytes());
+            for (int i = 0; i < 100; i++) {
+                out.write(new byte[1_000_000]);
+            }
+        })) {
+            Attempt attempt = send(receiver.url("localhost")).attempt();
+
+            assertThat(attempt.status()).isEqualTo(500);
+            assertThat(attempt.answer()).hasSize(OpenAttempt.ANSWER_BYTES_MAX).doesNotContain("\0");
+            assertThat(attempt.latencyMillis()).isLessThan(1_900);
+        }
+    }
+
+    @Test
+    void closes_in_the_middle_of_its_answer_has_answered() throws IOException {
+        try (Receiver receiver = Receiver.that(
+                out -> out.write("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc".getBytes()))) {
+            Sent sent = send(receiver.url("localhost"));
+
+            assertThat(sent.isSuccess()).isTrue();
+            assertThat(sent.attempt().answer()).isEqualTo("abc");
+        }
+    }
+
+    @Test
+    void closes_before_its_answer_has_not_answered() throws IOException {
+        try (Receiver receiver = Receiver.that(out -> out.write("HTTP/1.1 2".getBytes()))) {
+            assertThat(send(receiver.url("localhost")).attempt().failure())
+                    .isEqualTo("The connection broke before there was an answer");
+        }
+    }
+
+    @Test
+    void is_unknown_has_not_answered() {
+        WebhookClient lost =
+                client(host -> Uni.createFrom().failure(new UnknownHostException(host)), true);
+
+        assertThat(send(lost, URI.create("http://nowhere.example")).attempt().failure())
+                .isEqualTo("The host is unknown");
+    }
+
+    @Test
+    void asks_for_time_is_heard() throws IOException {
+        String head = "503 Service Unavailable\r\nretry-after: 120";
+        try (Receiver receiver = Receiver.that(answering(head, "busy"))) {
+            Sent sent = send(receiver.url("localhost"));
+
+            assertThat(sent.retryAfter()).isEqualTo(Duration.ofSeconds(120));
+            assertThat(sent.attempt().answer()).isEqualTo("busy");
+        }
+    }
+
+    private static Sent send(URI url) {
+        return send(client(host -> address("127.0.0.1"), true), url);
+    }
+
+    private static Sent send(WebhookClient client, URI url) {
+        Outgoing message = new Outgoing(
+                new DeliveryId(UUID.randomUUID()),
+                new Outgoing.Target(new EndpointId(UUID.randomUUID()), url, List.of(KEY)),
+                "msg_1",
+                "{\"a\":\"é\"}",
+                3,
+                3,
+                Instant.MAX);
+        return client.send(message).await().atMost(PATIENCE);
+    }
+
+    private static Uni<InetAddress> address(String literal) {
+        return Uni.createFrom().item(() -> {
+            try {
+                return InetAddress.getByName(literal);
+            } catch (UnknownHostException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        });
+    }
+
+    private static WebhookClient client(Resolver resolver, boolean allowsPrivate) {
+        return new WebhookClient(
+                VERTX, resolver, new Settings(TIMEOUT, allowsPrivate), Clock.systemUTC());
+    }
+
+    private record Settings(Duration timeout, boolean allowPrivateAddresses)
+            implements SendingSettings {
+
+        @Override
+        public int inFlightMax() {
+            return 8;
+        }
+
+        @Override
+        public int inFlightPerEndpointMax() {
+            return 8;
+        }
+
+        @Override
+        public Duration lease() {
+            return timeout;
+        }
+
+        @Override
+        public Duration poll() {
+            return timeout;
+        }
+
+        @Override
+        public Duration kept() {
+            return timeout;
+        }
+    }
+}
