@@ -1,16 +1,19 @@
 package org.commonfold.revenue.rest;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 /**
- * Forgets what type a body would have that was not sent. Where a body may be left out, many clients
- * leave it out and name a type all the same, that of a form: there would be 415 for nothing.
+ * Takes a body that was not sent for JSON that was not sent. Where a body may be left out, many
+ * clients leave it out and name no type, or all the same that of a form: there would be 415 for
+ * nothing.
  */
 @ApplicationScoped
 class TypeOfNothing {
@@ -18,12 +21,13 @@ class TypeOfNothing {
     private static final int BEFORE_THE_RESOURCES = 1_000;
 
     void register(@Observes Filters filters) {
-        filters.register(TypeOfNothing::forget, BEFORE_THE_RESOURCES);
+        filters.register(TypeOfNothing::name, BEFORE_THE_RESOURCES);
     }
 
-    private static void forget(RoutingContext request) {
-        if (isWithoutBody(request.request())) {
-            request.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+    private static void name(RoutingContext request) {
+        boolean isPost = HttpMethod.POST.equals(request.request().method());
+        if (isPost && isWithoutBody(request.request())) {
+            request.request().headers().set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }
         request.next();
     }
