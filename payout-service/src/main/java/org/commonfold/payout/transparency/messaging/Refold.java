@@ -14,6 +14,8 @@ import java.util.Set;
  */
 final class Refold {
 
+    static final int SIZE_MIN = 100;
+
     private final CommonsId commonsId;
     private final CommonsEvents events;
     private final Commonses commonses = Commonses.keepingWorking();
@@ -53,8 +55,8 @@ final class Refold {
         return commonses.find(commonsId);
     }
 
-    /** How much memory it takes, roughly: how many events have been folded. */
+    /** How much memory it takes, roughly, in events; of a commons that never was, a little too. */
     long size() {
-        return events.count();
+        return SIZE_MIN + events.count();
     }
 }

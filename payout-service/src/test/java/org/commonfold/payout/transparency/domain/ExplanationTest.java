@@ -3,13 +3,17 @@ package org.commonfold.payout.transparency.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.commonfold.payout.fold.RandomLog;
 import org.commonfold.payout.fold.Vector;
 import org.commonfold.payout.fold.domain.CommonsEvent;
 import org.commonfold.payout.fold.domain.CommonsFold;
+import org.commonfold.payout.fold.domain.ContributorId;
 import org.commonfold.payout.fold.domain.Movement;
 import org.commonfold.payout.fold.domain.Posting;
 import org.commonfold.payout.fold.domain.Release;
+import org.commonfold.payout.fold.domain.Split;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -19,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 @DisplayName("The explanation of every entry")
 class ExplanationTest {
@@ -47,11 +53,10 @@ class ExplanationTest {
     private static void explain(CommonsFold before, CommonsEvent event, Movement movement) {
         List<Posting> postings = movement.entry().postings();
         if (event instanceof CommonsEvent.RevenueDeclared) {
-            ByHand.follow(
-                    Explainer.distribution(before, event, postings, Excerpt.first(EVERYTHING)));
-            postings.stream()
-                    .filter(posting -> posting.account().isAccrued())
-                    .forEach(posting -> explain(before, event, postings, posting));
+            DistributionExplanation why =
+                    Explainer.distribution(before, event, postings, Excerpt.first(EVERYTHING));
+            ByHand.follow(why);
+            assertThat(credits(before, why)).isEqualTo(accrued(postings));
         } else {
             ReceiptExplanation why =
                     Explainer.receipt(before, event, postings, Excerpt.first(EVERYTHING));
@@ -65,19 +70,40 @@ class ExplanationTest {
         }
     }
 
-    /** Of one owner's posting: the parts of what concerns it are its sum. */
-    private static void explain(
-            CommonsFold before, CommonsEvent event, List<Posting> postings, Posting posting) {
-        String owner = posting.account().owner();
-        Excerpt excerpt = new Excerpt(Optional.of(owner), 0, EVERYTHING);
-        DistributionExplanation why = Explainer.distribution(before, event, postings, excerpt);
-        ByHand.follow(why);
-        long parts = owner.startsWith("treasury:") ? why.distribution().treasury() : 0;
+    /** The sums of all parts that are explained, by owner. */
+    private static Map<String, Long> credits(CommonsFold commons, DistributionExplanation why) {
+        Map<String, Long> credits = new TreeMap<>();
+        credits.put("treasury:" + commons.id(), why.distribution().treasury());
         for (WorkExplanation work : why.works()) {
-            parts += DistributionLines.partOf(owner, work.flow());
+            Split<ContributorId> authors = work.flow().authors();
+            for (int rank = 0; rank < authors.ranked().size(); rank++) {
+                String owner = "contributor:" + authors.ranked().get(rank).id();
+                credits.merge(owner, authors.micros(rank), Long::sum);
+            }
         }
-        assertThat(parts).isEqualTo(-posting.micros());
-        assertThat(why.creditOf(owner)).isEqualTo(-posting.micros());
+        credits.values().removeIf(micros -> micros == 0);
+        return credits;
+    }
+
+    private static Map<String, Long> accrued(List<Posting> postings) {
+        return postings.stream()
+                .filter(posting -> posting.account().isAccrued())
+                .collect(toMap(one -> one.account().owner(), one -> -one.micros()));
+    }
+
+    /** What concerns one owner is enough to come to that owner's posting. */
+    private static void explainToEach(
+            CommonsFold before, CommonsEvent event, List<Posting> postings) {
+        if (event instanceof CommonsEvent.RevenueDeclared) {
+            accrued(postings).forEach((owner, micros) -> {
+                Excerpt excerpt = new Excerpt(Optional.of(owner), 0, EVERYTHING);
+                DistributionExplanation why =
+                        Explainer.distribution(before, event, postings, excerpt);
+                ByHand.follow(why);
+                assertThat(credits(before, why)).containsEntry(owner, micros);
+                assertThat(why.creditOf(owner)).isEqualTo(micros);
+            });
+        }
     }
 
     private static void explain(ReceiptExplanation why, Release release) {

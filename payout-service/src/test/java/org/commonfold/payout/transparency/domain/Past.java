@@ -29,8 +29,19 @@ public final class Past {
         void ask(CommonsFold before, CommonsEvent event, Movement movement);
     }
 
+    /** The same, with the line of the log. */
+    @FunctionalInterface
+    public interface QuestionOfLine {
+        void ask(CommonsFold before, CommonsEvent event, Movement movement, Vector.Line line);
+    }
+
     /** Asks at every movement of a log. */
     public static int tell(List<Vector.Line> log, Question question) {
+        return tell(log, (before, event, movement, line) -> question.ask(before, event, movement));
+    }
+
+    /** Asks at every movement of a log. */
+    public static int tell(List<Vector.Line> log, QuestionOfLine question) {
         Past past = new Past();
         int asked = 0;
         for (Vector.Line line : log) {
@@ -39,7 +50,7 @@ public final class Past {
         return asked;
     }
 
-    private int tell(Vector.Line line, Question question) {
+    private int tell(Vector.Line line, QuestionOfLine question) {
         if (!seen.add(line.id())) {
             return 0;
         }
@@ -52,7 +63,7 @@ public final class Past {
         if (ahead.fold(event) instanceof Verdict.Accepted accepted) {
             for (Movement movement : accepted.movements()) {
                 CommonsFold before = behind.find(event.commonsId()).orElseThrow();
-                question.ask(before, event, movement);
+                question.ask(before, event, movement, line);
                 asked += 1;
             }
         }
