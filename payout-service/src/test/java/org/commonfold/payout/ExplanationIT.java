@@ -215,7 +215,7 @@ class ExplanationIT {
         String jsonThen = json(path);
         String textThen = text(path);
 
-        later.rated("dee", work, 1).rated("eve", work, 1).rated("fay", work, 4).amended(10_000);
+        later.rated("dee", work, 4).rated("eve", work, 5).rated("fay", work, 4).amended(0);
         String late = later.declared("12.34");
         later.written();
         String latePath = later.entry(late, "distribution") + "/explanation";
@@ -245,8 +245,7 @@ class ExplanationIT {
                 "limit=201",
                 "cursor=AAAA",
                 "cursor=LTE",
-                "allVotes=perhaps",
-                "unknown=1"
+                "allVotes=perhaps"
             })
     void is_refused_to_a_question_that_is_none(String query) {
         get(distribution + "/explanation?" + query, "application/json")

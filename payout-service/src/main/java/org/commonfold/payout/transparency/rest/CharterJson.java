@@ -1,5 +1,7 @@
 package org.commonfold.payout.transparency.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A charter as a steward writes it, with the same defaults; who may rate pays nobody. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record CharterJson(
         @NotNull @Size(min = 1, max = 8) List<@Valid @NotNull CriterionJson> criteria,
 

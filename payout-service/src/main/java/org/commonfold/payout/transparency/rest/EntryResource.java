@@ -117,7 +117,7 @@ class EntryResource {
         return explainEntry
                 .explain(entryId, query.toExcerpt(request))
                 .map(found -> found.orElseThrow(Refusals::unknownEntry))
-                .map(why -> response(why, request, query.allVotes, variant, here))
+                .map(why -> response(why, request, query.wantsAllVotes(), variant, here))
                 .onFailure(TryLater.class)
                 .transform(Refusals::tryLater);
     }

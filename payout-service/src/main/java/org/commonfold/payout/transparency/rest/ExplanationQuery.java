@@ -23,7 +23,12 @@ final class ExplanationQuery {
     @QueryParam("allVotes")
     @DefaultValue("false")
     @Parameter(description = "All votes for each work, and not only the 100 around the median")
-    boolean allVotes;
+    @Pattern(regexp = "true|false")
+    String allVotes;
+
+    boolean wantsAllVotes() {
+        return Boolean.parseBoolean(allVotes);
+    }
 
     Excerpt toExcerpt(PageRequest request) {
         return new Excerpt(
