@@ -121,6 +121,21 @@ class RefoldTest {
     }
 
     @Test
+    void leaves_out_a_declaration_that_made_no_entry() {
+        String declared = "{\"commonsId\": \"lab\", \"revenueId\": \"r\", \"partnerId\": \"acme\","
+                + " \"amount\": {\"value\": \"1\", \"currency\": \"EUR\"}}";
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>("commons.log", 0, 7, bytes("lab"), bytes(declared));
+        record.headers().add("ce_id", bytes("e7"));
+        record.headers().add("ce_type", bytes("org.commonfold.RevenueDeclared.v1"));
+        CommonsId lab = new CommonsId("lab");
+
+        // Declared before, to another commons: the ledger knows.
+        assertThat(new CommonsEvents(lab).next(record, Set.of(6L))).isEmpty();
+        assertThat(new CommonsEvents(lab).next(record, Set.of(7L))).isPresent();
+    }
+
+    @Test
     void is_kept_for_whoever_asks_next_and_goes_first_when_it_was_used_longest_ago() {
         KeptRefolds kept = new KeptRefolds(2 * Refold.SIZE_MIN + 3);
         Refold lab = folded("lab", 2);
