@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -53,13 +54,15 @@ class LongFileTest {
                         java.toString(),
                         HEAP_MAX,
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path")),
                         LongFile.class.getName(),
                         target.toString(),
                         Integer.toString(payments))
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
-        assertThat(writer.waitFor()).isZero();
+        String said = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(writer.waitFor()).as(said).isZero();
         return target;
     }
 }
