@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.net.URI;
 import java.util.Map;
 
-/** The callers in the order of {@link Caller}; of a run that is not there, which a treasurer sees. */
+/** In the order of {@link Caller}; of a run that is not there, which only a treasurer is told. */
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("Who may call what about payouts")
