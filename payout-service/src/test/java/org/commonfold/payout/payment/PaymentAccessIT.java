@@ -1,14 +1,18 @@
 package org.commonfold.payout.payment;
 
+import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 
 import org.commonfold.kit.testing.Caller;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,7 +44,6 @@ class PaymentAccessIT {
         "POST,   payout-runs/{runId}/approval,   401 403 403 403 403 404 403 403",
         "POST,   payout-runs/{runId}/cancellation, 401 403 403 403 403 404 403 403",
         "GET,    payout-runs/{runId}/pain.001,   401 403 403 403 403 404 403 403",
-        "POST,   payout-statuses,                401 403 403 403 403 415 403 403",
     })
     void is_as_this_table_has_it(String method, String path, String expected) {
         URI uri = service.resolve("/v1/" + path.replace("{runId}", RUN));
@@ -54,5 +57,22 @@ class PaymentAccessIT {
             statuses.append(caller.status(method, uri, Map.of(), body)).append(' ');
         }
         assertThat(statuses.toString().strip()).isEqualTo(expected);
+    }
+
+    /** Apart from the table, whose callers send JSON, which nobody may send here. */
+    @Test
+    void is_a_report_for_treasurers_alone() {
+        for (String role : new String[] {"contributor", "steward", "partner", "operator"}) {
+            assertThat(reportBy(Bank.as("somebody", role))).isEqualTo(403);
+        }
+        assertThat(reportBy(given())).isEqualTo(401);
+        assertThat(reportBy(Bank.tess())).isEqualTo(400);
+    }
+
+    private static int reportBy(RequestSpecification caller) {
+        return caller.contentType("application/xml")
+                .body("none")
+                .post("/v1/payout-statuses")
+                .statusCode();
     }
 }
