@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -17,11 +18,11 @@ import java.util.HashSet;
 @DisplayName("A file of many payments")
 class LongFileTest {
 
-    /** Fits the classes and a page of payments; the longer file alone is larger than that. */
-    private static final String HEAP_MAX = "-Xmx24m";
+    /** Fits the class path and a page of payments; the longer file alone is larger than that. */
+    private static final String HEAP_MAX = "-Xmx64m";
 
     private static final int MANY = 10_000;
-    private static final int TEN_TIMES_AS_MANY = 100_000;
+    private static final int FAR_MORE = 250_000;
 
     @TempDir
     Path folder;
@@ -38,9 +39,9 @@ class LongFileTest {
 
     @Test
     void takes_no_more_memory_than_a_short_one() throws Exception {
-        Path file = written(TEN_TIMES_AS_MANY);
+        Path file = written(FAR_MORE);
 
-        assertThat(Files.size(file)).isGreaterThan(24L << 20);
+        assertThat(Files.size(file)).isGreaterThan(64L << 20);
         try (InputStream in = Files.newInputStream(file)) {
             BankFile.validate(in);
         }
@@ -53,13 +54,15 @@ class LongFileTest {
                         java.toString(),
                         HEAP_MAX,
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path")),
                         LongFile.class.getName(),
                         target.toString(),
                         Integer.toString(payments))
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
-        assertThat(writer.waitFor()).isZero();
+        String said = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(writer.waitFor()).as(said).isZero();
         return target;
     }
 }
