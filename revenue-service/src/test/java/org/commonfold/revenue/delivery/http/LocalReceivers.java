@@ -1,0 +1,113 @@
+package org.commonfold.revenue.delivery.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** Partners' receivers on this machine, and the settings that let messages go there. */
+public class LocalReceivers implements QuarkusTestProfile {
+
+    /** How long {@code /hang} does: longer than an attempt may take. */
+    static final Duration HANGS = Duration.ofSeconds(5);
+
+    private static final Map<String, List<Arrived>> ARRIVED = new ConcurrentHashMap<>();
+
+    /** Chosen once: the settings and the tests are in different class loaders. */
+    static final int PORT = Integer.getInteger("test.receivers.port", freePort());
+
+    static {
+        System.setProperty("test.receivers.port", Integer.toString(PORT));
+    }
+
+    /** A request as it came. */
+    record Arrived(Map<String, List<String>> headers, String body) {
+
+        String header(String name) {
+            return headers.get(name.substring(0, 1).toUpperCase() + name.substring(1))
+                    .get(0);
+        }
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "webhooks.allow-http", "true",
+                "webhooks.ports", Integer.toString(PORT),
+                "webhooks.sending.allow-private-addresses", "true",
+                "webhooks.sending.timeout", "3s");
+    }
+
+    /** What came to a path, in order. */
+    static List<Arrived> arrived(String path) {
+        return ARRIVED.getOrDefault(path, List.of());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static HttpServer start() {
+        try {
+            HttpServer server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 100);
+            server.setExecutor(Executors.newCachedThreadPool(work -> {
+                Thread thread = new Thread(work, "receiver");
+                thread.setDaemon(true);
+                return thread;
+            }));
+            server.createContext("/ok", exchange -> answer(exchange, 200));
+            server.createContext("/fail", exchange -> answer(exchange, 500));
+            server.createContext("/gone", exchange -> answer(exchange, 410));
+            server.createContext("/hang", LocalReceivers::hang);
+            server.createContext(
+                    "/fail-once",
+                    exchange -> answer(exchange, arrivals(exchange) == 0 ? 500 : 200));
+            server.start();
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int arrivals(HttpExchange exchange) {
+        return arrived(exchange.getRequestURI().getPath()).size();
+    }
+
+    private static void answer(HttpExchange exchange, int status) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        ARRIVED.computeIfAbsent(
+                        exchange.getRequestURI().getPath(), path -> new CopyOnWriteArrayList<>())
+                .add(new Arrived(Map.copyOf(exchange.getRequestHeaders()), body));
+        byte[] thanks = "thanks".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, thanks.length);
+        exchange.getResponseBody().write(thanks);
+        exchange.close();
+    }
+
+    private static void hang(HttpExchange exchange) throws IOException {
+        try {
+            Thread.sleep(HANGS.toMillis());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        answer(exchange, 200);
+    }
+}
