@@ -53,7 +53,9 @@ class SchemaBitesTest {
         for (String place : places) {
             assertRefused(
                     event, Mutations.with(event.full(), place, NullNode.getInstance()), place);
-            assertRefused(event, Mutations.with(event.full(), place, BooleanNode.TRUE), place);
+            JsonNode another =
+                    event.full().at(place).isBoolean() ? TextNode.valueOf("") : BooleanNode.TRUE;
+            assertRefused(event, Mutations.with(event.full(), place, another), place);
         }
     }
 
