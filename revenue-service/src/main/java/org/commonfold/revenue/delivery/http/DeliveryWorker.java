@@ -125,7 +125,10 @@ class DeliveryWorker {
 
     private void send(Outgoing message) {
         inFlight.begin(message.target().endpointId());
-        client.send(message).subscribe().with(this::isOver);
+        client.send(message).subscribe().with(this::isOver, bug -> {
+            LOG.error("Not sent, and claimed again when its lease is over: " + message, bug);
+            inFlight.end(message.target().endpointId());
+        });
     }
 
     private void isOver(Sent sent) {
