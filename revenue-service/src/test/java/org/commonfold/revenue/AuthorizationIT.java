@@ -75,6 +75,13 @@ class AuthorizationIT {
         if (path.contains("{secretId}")) {
             path = path.replace("{secretId}", secretOf(partnerId));
         }
+        if (path.contains("{endpointId}")) {
+            path = path.replace("{endpointId}", TheEndpoints.created(partnerId, "*"));
+        }
+        if (path.contains("{deliveryId}")) {
+            String endpointId = TheEndpoints.created(partnerId, "*");
+            path = path.replace("{deliveryId}", Partners.test(partnerId, endpointId));
+        }
         String body = body(operation);
         Map<String, String> headers = new HashMap<>(Map.of("If-Match", "*"));
         if (caller == Caller.PARTNER) {
@@ -93,6 +100,12 @@ class AuthorizationIT {
             case "POST /v1/revenues/{revenueId}/receipts" ->
                 "{\"amount\":{\"value\":\"1.00\",\"currency\":\"EUR\"},\"reference\":\"x\"}";
             case "POST /v1/commons/{commonsId}/revenues" -> declaration("1.00", newReference());
+            case "POST /v1/partners/{partnerId}/endpoints" -> TheEndpoints.request("*");
+            case "PATCH /v1/partners/{partnerId}/endpoints/{endpointId}" ->
+                "{\"description\": \"Accounting\"}";
+            case "POST /v1/partners/{partnerId}/endpoints/{endpointId}/test" -> "{}";
+            case "POST /v1/partners/{partnerId}/endpoints/{endpointId}/recovery" ->
+                "{\"since\": \"" + Instant.now().minusSeconds(60) + "\"}";
             case WEBHOOK -> webhook(commonsId, declaration("1.00", newReference()));
             default -> null;
         };
