@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 import org.commonfold.kit.testing.RealInfrastructure;
-import org.commonfold.payout.fold.Vector;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +41,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -59,6 +59,20 @@ class JournalIT {
             "csv", "text/csv",
             "hledger", "text/plain",
             "beancount", "text/plain");
+    private static final String CHARTER = """
+            {"criteria": [{"name": "quality", "weight": 1, "min": 1, "points": [1]}],
+             "quorum": 1, "referencePoints": 13, "priorPerMille": 500, "levellingRatings": 5,
+             "pairCapBasisPoints": 1000, "pairAllowanceRatings": 10, "treasuryBasisPoints": 500}""";
+    private static final String WORK = """
+            "contributionId": "%s", "authors": [{"contributorId": "%s", "share": 2},
+                                                {"contributorId": "%s", "share": 1}]""";
+    private static final String REVENUE = """
+            "revenueId": "%s", "partnerId": "acme.co", "amount": {"value": "100", "currency": "%s"},
+            "usage": [{"contributionId": "%s", "weight": 1}]""";
+    private static final String RECEIPT = """
+            "revenueId": "%s", "amount": {"value": "33.33", "currency": "%s"}""";
+    private static final String VOIDING = """
+            "revenueId": "%s\"""";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -67,14 +81,54 @@ class JournalIT {
     @Inject
     DataSource database;
 
+    /** Of two commons and two currencies, with ids of every letter that is allowed. */
     @BeforeEach
-    void of_a_long_history() {
-        Vector vector = Vector.named("large");
+    void of_revenues_that_were_declared_received_and_voided() {
+        String suffix = UUID.randomUUID().toString();
+        List<String> people = List.of("ada.l_" + suffix, "bob:x-" + suffix);
         try (CommonsLog log = CommonsLog.connect()) {
-            log.write(vector.log());
+            for (String currency : List.of("EUR", "USD")) {
+                write(log, people, currency);
+            }
         }
         await().atMost(PATIENCE)
-                .until(() -> VectorsIT.ledgerBalances().containsAll(vector.balances()));
+                .until(() -> people.stream()
+                        .allMatch(who -> balances().keySet().stream()
+                                        .filter(account -> account.contains(who))
+                                        .count()
+                                == 4));
+    }
+
+    private static void write(CommonsLog log, List<String> people, String currency) {
+        String commonsId = UUID.randomUUID().toString();
+        String workId = UUID.randomUUID().toString();
+        write(log, "CommonsFounded", commonsId, "\"charter\": " + CHARTER);
+        write(
+                log,
+                "ContributionPublished",
+                commonsId,
+                WORK.formatted(workId, people.get(0), people.get(1)));
+        for (int i = 0; i < 2; i++) {
+            String revenueId = UUID.randomUUID().toString();
+            write(
+                    log,
+                    "RevenueDeclared",
+                    commonsId,
+                    REVENUE.formatted(revenueId, currency, workId));
+            write(log, "RevenueReceived", commonsId, RECEIPT.formatted(revenueId, currency));
+            if (i == 1) {
+                write(log, "RevenueVoided", commonsId, VOIDING.formatted(revenueId));
+            }
+        }
+    }
+
+    private static void write(CommonsLog log, String type, String commonsId, String fields) {
+        String data = "{\"commonsId\": \"" + commonsId + "\", " + fields + "}";
+        log.write(
+                "org.commonfold." + type + ".v1",
+                UUID.randomUUID().toString(),
+                commonsId,
+                data.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

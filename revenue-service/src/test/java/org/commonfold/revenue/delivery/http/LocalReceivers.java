@@ -92,10 +92,18 @@ public class LocalReceivers implements QuarkusTestProfile {
     }
 
     private static void answer(HttpExchange exchange, int status) throws IOException {
+        keep(exchange);
+        respond(exchange, status);
+    }
+
+    private static void keep(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         ARRIVED.computeIfAbsent(
                         exchange.getRequestURI().getPath(), path -> new CopyOnWriteArrayList<>())
                 .add(new Arrived(Map.copyOf(exchange.getRequestHeaders()), body));
+    }
+
+    private static void respond(HttpExchange exchange, int status) throws IOException {
         byte[] thanks = "thanks".getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, thanks.length);
         exchange.getResponseBody().write(thanks);
@@ -103,11 +111,12 @@ public class LocalReceivers implements QuarkusTestProfile {
     }
 
     private static void hang(HttpExchange exchange) throws IOException {
+        keep(exchange);
         try {
             Thread.sleep(HANGS.toMillis());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        answer(exchange, 200);
+        respond(exchange, 200);
     }
 }

@@ -159,6 +159,7 @@ class SendingIT {
         for (int i = 0; i < 40; i++) {
             test(hanging);
         }
+        awaitArrived(hanging, 1);
         Instant begin = Instant.now();
         for (int i = 0; i < 10; i++) {
             test(healthy);
@@ -167,7 +168,6 @@ class SendingIT {
         awaitArrived(healthy, 10);
 
         assertThat(Duration.between(begin, Instant.now())).isLessThan(LocalReceivers.HANGS);
-        assertThat(LocalReceivers.arrived(path(hanging))).isNotEmpty();
     }
 
     @Test
