@@ -57,13 +57,14 @@ class DeliveryTransactions {
                 clock.instant().minus(settings.kept()), DELETED_AT_ONCE_MAX));
     }
 
+    /** Whatever fails is thrown on: the worker tries again later. */
     private static <T> T await(Supplier<Uni<T>> action) {
         try {
             return VertxContextSupport.subscribeAndAwait(action);
         } catch (RuntimeException | Error failure) {
             throw failure;
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
+        } catch (Throwable checked) {
+            throw new IllegalStateException(checked);
         }
     }
 }

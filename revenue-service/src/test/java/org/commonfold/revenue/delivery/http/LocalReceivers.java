@@ -16,13 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Partners' receivers on this machine, and the settings that let messages go there. */
 public class LocalReceivers implements QuarkusTestProfile {
 
     /** How long {@code /hang} does: longer than an attempt may take. */
     static final Duration HANGS = Duration.ofSeconds(5);
+
+    /** Nothing ends the hanging but its time. */
+    private static final CountDownLatch NOTHING_ELSE = new CountDownLatch(1);
 
     private static final Map<String, List<Arrived>> ARRIVED = new ConcurrentHashMap<>();
 
@@ -113,7 +118,7 @@ public class LocalReceivers implements QuarkusTestProfile {
     private static void hang(HttpExchange exchange) throws IOException {
         keep(exchange);
         try {
-            Thread.sleep(HANGS.toMillis());
+            NOTHING_ELSE.await(HANGS.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

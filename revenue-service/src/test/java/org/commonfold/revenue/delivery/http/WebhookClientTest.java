@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 @DisplayName("A receiver that")
 class WebhookClientTest {
@@ -113,15 +115,11 @@ class WebhookClientTest {
         }
     }
 
-    private void drip(java.io.OutputStream out, String text) throws IOException {
+    private void drip(OutputStream out, String text) throws IOException, InterruptedException {
         for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
             out.write(one);
             out.flush();
-            try {
-                Thread.sleep(250);
-            } catch (InterruptedException over) {
-                return;
-            }
+            never.await(250, TimeUnit.MILLISECONDS);
         }
     }
 
