@@ -22,6 +22,10 @@ import java.util.TreeMap;
 record Problem(int status, String type, String description) {
 
     private static final String NAME = "Problem";
+
+    /** Where trying again may help. */
+    private static final Set<Integer> MAY_CHANGE = Set.of(404, 429, 503);
+
     private static final List<Problem> STANDARD = List.of(
             new Problem(400, "invalid-request", "It is malformed, or breaks a constraint"),
             new Problem(401, "unauthorized", "Nobody we know is asking"),
@@ -34,7 +38,8 @@ record Problem(int status, String type, String description) {
             new Problem(415, "unsupported-media-type", "We do not read this media type"),
             new Problem(422, "refused", "Well-formed, but refused"),
             new Problem(428, "precondition-required", "If-Match is missing"),
-            new Problem(429, "too-many-requests", "Too many requests; wait as Retry-After says"));
+            new Problem(429, "too-many-requests", "Too many requests; wait as Retry-After says"),
+            new Problem(503, "try-later", "Not now; wait as Retry-After says"));
 
     static String nameOf(int status) {
         return "#/components/responses/Problem" + status;
@@ -56,7 +61,7 @@ record Problem(int status, String type, String description) {
         APIResponse answer = createAPIResponse()
                 .description(description)
                 .content(createContent().addMediaType("application/problem+json", body));
-        if (status == 404 || status == 429) {
+        if (MAY_CHANGE.contains(status)) {
             Headers.refer(answer, "Retry-After");
         }
         if (status == 401) {

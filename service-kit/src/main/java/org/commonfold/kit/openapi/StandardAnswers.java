@@ -36,6 +36,10 @@ final class StandardAnswers {
             // What is the caller's own may not be there either.
             statuses.add(404);
         }
+        if (responses.hasAPIResponse("503")) {
+            // An operation says by itself that it may be too busy.
+            statuses.add(503);
+        }
         for (int status : statuses) {
             APIResponse shared = createAPIResponse().ref(Problem.nameOf(status));
             responses.addAPIResponse(Integer.toString(status), shared);

@@ -74,13 +74,7 @@ class CommonsResource {
             responseCode = "200",
             description = "A page of them",
             content = @Content(schema = @Schema(implementation = WorkValuePage.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = BUSY,
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @APIResponse(responseCode = "503", description = BUSY)
     public Uni<Response> values(
             @NotNull @Pattern(regexp = Caller.ID_PATTERN) String commonsId,
             @Valid @BeanParam PageRequest request,
@@ -107,13 +101,7 @@ class CommonsResource {
             responseCode = "200",
             description = "By currency",
             content = @Content(schema = @Schema(implementation = TreasuryView.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = BUSY,
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @APIResponse(responseCode = "503", description = BUSY)
     public Uni<TreasuryView> treasury(
             @NotNull @Pattern(regexp = Caller.ID_PATTERN) String commonsId) {
         return balances.of("treasury:" + commonsId)
@@ -143,13 +131,7 @@ class CommonsResource {
             responseCode = "200",
             description = "A page of who would be credited what, by contributor",
             content = @Content(schema = @Schema(implementation = PreviewView.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = BUSY,
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @APIResponse(responseCode = "503", description = BUSY)
     public Uni<PreviewView> preview(
             @NotNull @Pattern(regexp = Caller.ID_PATTERN) String commonsId,
             @NotNull @Valid PreviewRequest body,
@@ -174,13 +156,7 @@ class CommonsResource {
             responseCode = "200",
             description = "A page of who would have had what, by revenue and owner",
             content = @Content(schema = @Schema(implementation = CharterPreviewView.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = BUSY,
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @APIResponse(responseCode = "503", description = BUSY)
     public Uni<CharterPreviewView> previewCharter(
             @NotNull @Pattern(regexp = Caller.ID_PATTERN) String commonsId,
             @NotNull @Valid CharterPreviewRequest body,

@@ -106,13 +106,7 @@ class EntryResource {
                         schema = @Schema(implementation = ExplanationView.class)),
                 @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class))
             })
-    @APIResponse(
-            responseCode = "503",
-            description = "Too much of the log to read at once",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @APIResponse(responseCode = "503", description = "Too much of the log to read at once")
     public Uni<Response> explain(
             UUID entryId,
             @Valid @BeanParam ExplanationQuery query,
