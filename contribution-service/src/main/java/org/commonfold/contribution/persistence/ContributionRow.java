@@ -1,8 +1,11 @@
 package org.commonfold.contribution.persistence;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
 import jakarta.persistence.Id;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.ColumnTransformer;
@@ -12,7 +15,14 @@ import java.util.UUID;
 
 @Entity
 @Table(name = "contribution")
+@SqlResultSetMapping(
+        name = ContributionRow.MATCH,
+        entities = @EntityResult(entityClass = ContributionRow.class),
+        columns = @ColumnResult(name = "rank", type = Integer.class))
 class ContributionRow {
+
+    /** A row and how well it matches a search: {@code rank}. */
+    static final String MATCH = "match";
 
     @Id
     @Column(name = "contribution_id")

@@ -88,8 +88,9 @@ class PostgresLibrary implements Library {
         Place place = after.orElse(new Place(Integer.MAX_VALUE, Keyset.FIRST));
         return sessions.withStatelessSession(session -> read(session, words)
                 .map(webSearch -> Search.of(webSearch, filter))
-                .chain(search -> search.setIn(
-                                session.createNativeQuery(search.sql(), Object[].class))
+                .chain(search -> search.setIn(session.createNativeQuery(
+                                search.sql(),
+                                session.getResultSetMapping(Object[].class, ContributionRow.MATCH)))
                         .setParameter("commonsId", commonsId.value())
                         .setParameter("words", words)
                         .setParameter("rankedMax", RANKED_MAX)
@@ -97,7 +98,7 @@ class PostgresLibrary implements Library {
                         .setParameter("after", place.id())
                         .setParameter("countMax", countMax)
                         .getResultList())
-                .chain(rows -> matches(session, rows)));
+                .map(rows -> rows.stream().map(PostgresLibrary::match).toList()));
     }
 
     private static Uni<WebSearch> read(Mutiny.StatelessSession session, String words) {
@@ -107,14 +108,10 @@ class PostgresLibrary implements Library {
                 .map(row -> new WebSearch((String) row[0], (String) row[1]));
     }
 
-    private static Uni<List<Match>> matches(Mutiny.StatelessSession session, List<Object[]> rows) {
-        List<Place> places = rows.stream()
-                .map(row -> new Place((Integer) row[1], (UUID) row[0]))
-                .toList();
-        return byId(session, places.stream().map(Place::id).toList())
-                .map(found -> places.stream()
-                        .map(place -> new Match(found.get(place.id()), place))
-                        .toList());
+    private static Match match(Object[] row) {
+        Contribution contribution = PostgresContributions.contribution((ContributionRow) row[0]);
+        Place place = new Place((Integer) row[1], contribution.id().value());
+        return new Match(contribution, place);
     }
 
     @Override

@@ -15,13 +15,20 @@ import java.util.Map;
 record Search(String sql, Map<String, String> parameters) {
 
     private static final String RANKED = """
-            select contribution_id, rank from (
-                select c.contribution_id, cast(1000000 * ts_rank(
-                    c.search, websearch_to_tsquery('folded', :words)) as int) as rank
-                from %s
-                limit :rankedMax) matches
-            where rank < :rank or rank = :rank and contribution_id < :after
-            order by rank desc, contribution_id desc limit :countMax""";
+            select work.contribution_id, work.commons_id, work.title, work.kind, work.licence,
+                   work.content_uri, work.content_digest, cast(work.authors as text) as authors,
+                   cast(work.derived_from as text) as derived_from, work.fulfils, work.version,
+                   work.published_at, work.withdrawn_at, work.event_count, match.rank
+            from (
+                select contribution_id, rank from (
+                    select c.contribution_id, cast(1000000 * ts_rank(
+                        c.search, websearch_to_tsquery('folded', :words)) as int) as rank
+                    from %s
+                    limit :rankedMax) newest
+                where rank < :rank or rank = :rank and contribution_id < :after
+                order by rank desc, contribution_id desc limit :countMax) match
+            join contribution work on work.contribution_id = match.contribution_id
+            order by match.rank desc, match.contribution_id desc""";
 
     /** Walks through the works that have the required words, from the newest on. */
     private static final String BY_WORDS = """
