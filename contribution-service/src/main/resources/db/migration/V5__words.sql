@@ -1,5 +1,6 @@
 -- Which words a contribution has, newest first for each: the index of all words (contribution_search)
--- knows which contributions hold a word, but not which of them are the newest.
+-- knows which contributions hold a word, but not which of them are the newest. Two words that follow one
+-- another count as a word too ('blue table'): of a phrase's words alone most are elsewhere.
 create table contribution_word (
     commons_id      uuid not null,
     word            text not null,
@@ -10,16 +11,24 @@ create table contribution_word (
 -- Words are as unevenly frequent as in language: the planner is to know more of them by name.
 alter table contribution_word alter column word set statistics 1000;
 
+create function words_of(search tsvector) returns setof text language sql immutable as $$
+    select lexeme from unnest(search)
+    union
+    select w.lexeme || ' ' || next.lexeme
+    from unnest(search) w, unnest(w.positions) position, unnest(search) next
+    where position + 1 = any(next.positions)
+$$;
+
 create function write_words() returns trigger language plpgsql as $$
 begin
     if tg_op = 'UPDATE' then
         delete from contribution_word
         where commons_id = old.commons_id and contribution_id = old.contribution_id
-        and word = any(tsvector_to_array(old.search));
+        and word = any(array(select words_of(old.search)));
     end if;
     insert into contribution_word (commons_id, word, contribution_id)
     select new.commons_id, word, new.contribution_id
-    from unnest(tsvector_to_array(new.search)) word;
+    from words_of(new.search) word;
     return null;
 end $$;
 
@@ -32,4 +41,4 @@ create trigger contribution_has_other_words after update on contribution
 -- Of what there is already.
 insert into contribution_word (commons_id, word, contribution_id)
 select commons_id, word, contribution_id
-from contribution, unnest(tsvector_to_array(search)) word;
+from contribution, words_of(search) word;

@@ -60,6 +60,20 @@ class LibraryIT {
     }
 
     @Test
+    void are_found_by_phrases_of_two_words_and_of_more() {
+        String commonsId = Lab.foundedBy("sue");
+        Lab.publishedByAda(commonsId, "A red red oak", "design", "MIT");
+        Lab.publishedByAda(commonsId, "Red oak, a red table, oak table", "design", "MIT");
+
+        search(commonsId, "\"red oak\"").body("items", hasSize(2));
+        search(commonsId, "\"red red\"").body("items.title", contains("A red red oak"));
+        search(commonsId, "\"oak red\"").body("items", empty());
+        search(commonsId, "\"red oak table\"").body("items", empty());
+        search(commonsId, "\"red oak a red\"").body("items", hasSize(1));
+        search(commonsId, "\"red oak\" -table").body("items.title", contains("A red red oak"));
+    }
+
+    @Test
     void with_the_word_in_the_title_come_first() {
         String commonsId = Lab.foundedBy("sue");
         Lab.publishedByAda(commonsId, "Mount", "optics", "MIT");

@@ -1,9 +1,12 @@
 package org.commonfold.contribution.persistence;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What someone searches for, as PostgreSQL reads it.
@@ -23,11 +26,13 @@ record WebSearch(String tsquery, String querytree) {
     private static final Pattern WORD = Pattern.compile("'((?:[^']|'')*)'");
     private static final String OR = "|";
     private static final String AND = "&";
+    private static final String NEXT = "<->";
     private static final String FOLLOWED_BY = "<";
 
     /**
-     * Words that whatever matches must have: the longest, which are the rarest mostly. None when
-     * there is a choice, as in {@code 'blue' | 'green'}.
+     * Words, or pairs of words that follow one another, that whatever matches must have: the
+     * longest, which are the rarest mostly. None when there is a choice, as in {@code 'blue' |
+     * 'green'}.
      */
     List<String> requiredWords() {
         return operators().contains(OR)
@@ -41,7 +46,8 @@ record WebSearch(String tsquery, String querytree) {
     /** Whether everything that has all the required words matches. */
     boolean isTheirConjunction() {
         return tsquery.equals(querytree)
-                && operators().replace(AND, "").isBlank()
+                && operators().replace(AND, "").replace(NEXT, "").isBlank()
+                && phrases().stream().allMatch(phrase -> phrase.size() <= 2)
                 && words().size() <= REQUIRED_WORDS_MAX;
     }
 
@@ -54,11 +60,29 @@ record WebSearch(String tsquery, String querytree) {
     }
 
     private List<String> words() {
-        return WORD.matcher(querytree)
-                .results()
-                .map(WebSearch::unquoted)
-                .distinct()
-                .toList();
+        return phrases().stream().flatMap(WebSearch::pairs).distinct().toList();
+    }
+
+    /** Of {@code 'a' & 'b' <-> 'c'} the phrases {@code a} and {@code b c}. */
+    private List<List<String>> phrases() {
+        List<List<String>> phrases = new ArrayList<>();
+        int end = 0;
+        for (MatchResult word : WORD.matcher(querytree).results().toList()) {
+            boolean next = querytree.substring(end, word.start()).strip().equals(NEXT);
+            if (!next) {
+                phrases.add(new ArrayList<>());
+            }
+            phrases.get(phrases.size() - 1).add(unquoted(word));
+            end = word.end();
+        }
+        return phrases;
+    }
+
+    private static Stream<String> pairs(List<String> phrase) {
+        return phrase.size() == 1
+                ? phrase.stream()
+                : IntStream.range(1, phrase.size())
+                        .mapToObj(i -> phrase.get(i - 1) + " " + phrase.get(i));
     }
 
     private static String unquoted(MatchResult word) {

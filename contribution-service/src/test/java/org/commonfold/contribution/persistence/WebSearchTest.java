@@ -18,12 +18,30 @@ class WebSearchTest {
     }
 
     @Test
-    void for_a_phrase_requires_its_words_in_their_order() {
-        WebSearch search = new WebSearch("'cafe' <-> 'table'", "'cafe' <-> 'table'");
+    void for_two_words_that_follow_one_another_requires_the_pair() {
+        WebSearch search =
+                new WebSearch("'tea' & 'cafe' <-> 'table'", "'tea' & 'cafe' <-> 'table'");
+
+        assertThat(search.requiredWords()).containsExactly("cafe table", "tea");
+        assertThat(search.isTheirConjunction()).isTrue();
+        assertThat(search.isPhrase()).isTrue();
+    }
+
+    @Test
+    void for_a_longer_phrase_requires_its_pairs_which_may_be_apart() {
+        String three = "'a' <-> 'cafe' <-> 'table' & 'tea'";
+        WebSearch search = new WebSearch(three, three);
+
+        assertThat(search.requiredWords()).containsExactly("cafe table", "a cafe", "tea");
+        assertThat(search.isTheirConjunction()).isFalse();
+    }
+
+    @Test
+    void for_words_at_a_distance_requires_each_of_them() {
+        WebSearch search = new WebSearch("'cafe' <2> 'table'", "'cafe' <2> 'table'");
 
         assertThat(search.requiredWords()).containsExactly("table", "cafe");
         assertThat(search.isTheirConjunction()).isFalse();
-        assertThat(search.isPhrase()).isTrue();
     }
 
     @Test
