@@ -26,6 +26,7 @@ final class Laboratory {
     final String id = UUID.randomUUID().toString();
 
     private final DataSource database;
+    private String currency = "EUR";
     private final List<String[]> events = new ArrayList<>();
 
     private Laboratory(DataSource database) {
@@ -34,6 +35,12 @@ final class Laboratory {
 
     static Laboratory founded(DataSource database) {
         return new Laboratory(database).add("CommonsFounded", "\"charter\": " + charter(500));
+    }
+
+    /** Of what is declared from now on; EUR otherwise. */
+    Laboratory earningIn(String other) {
+        currency = other;
+        return this;
     }
 
     static String charter(int treasuryBasisPoints) {
@@ -78,14 +85,15 @@ final class Laboratory {
         add(
                 "RevenueDeclared",
                 "\"revenueId\": \"%s\", \"partnerId\": \"acme\", \"amount\": %s"
-                        .formatted(revenue, money(amount)));
+                        .formatted(revenue, money(amount, currency)));
         return revenue;
     }
 
     Laboratory received(String revenue, String amount) {
         return add(
                 "RevenueReceived",
-                "\"revenueId\": \"%s\", \"amount\": %s".formatted(revenue, money(amount)));
+                "\"revenueId\": \"%s\", \"amount\": %s"
+                        .formatted(revenue, money(amount, currency)));
     }
 
     Laboratory voided(String revenue) {
@@ -93,7 +101,11 @@ final class Laboratory {
     }
 
     static String money(String value) {
-        return "{\"value\": \"%s\", \"currency\": \"EUR\"}".formatted(value);
+        return money(value, "EUR");
+    }
+
+    private static String money(String value, String currency) {
+        return "{\"value\": \"%s\", \"currency\": \"%s\"}".formatted(value, currency);
     }
 
     private Laboratory add(String type, String fields) {

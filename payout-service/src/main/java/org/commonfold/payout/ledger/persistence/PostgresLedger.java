@@ -49,10 +49,11 @@ class PostgresLedger implements Ledger {
                           coalesce(-sum(micros) filter (where kind = 'accrued'), 0) as accrued,
                           coalesce(-sum(micros) filter (where kind = 'available'), 0) as available,
                           coalesce(-sum(micros) filter (where kind = 'reserved'), 0) as reserved,
-                          coalesce(-sum(micros) filter (where kind = 'paid'), 0) as paid
+                          coalesce(-sum(micros) filter (where kind = 'paid'), 0) as paid,
+                          coalesce(sum(micros) filter (where kind not in
+                              ('accrued', 'available', 'reserved', 'paid')), 0) as debit
                      from json_to_recordset(cast(cast(:rows as text) as json))
                        as row (commons_id text, owner text, currency text, kind text, micros bigint)
-                    where kind in ('accrued', 'available', 'reserved', 'paid')
                     group by commons_id, owner, currency) as moved
                on balance.commons_id = moved.commons_id
               and balance.owner = moved.owner and balance.currency = moved.currency
@@ -60,11 +61,12 @@ class PostgresLedger implements Ledger {
               set accrued = balance.accrued + moved.accrued,
                   available = balance.available + moved.available,
                   reserved = balance.reserved + moved.reserved,
-                  paid = balance.paid + moved.paid
+                  paid = balance.paid + moved.paid,
+                  debit = balance.debit + moved.debit
              when not matched then insert
-                  (commons_id, owner, currency, accrued, available, reserved, paid)
-           values (moved.commons_id, moved.owner, moved.currency,
-                   moved.accrued, moved.available, moved.reserved, moved.paid)""";
+                  (commons_id, owner, currency, accrued, available, reserved, paid, debit)
+           values (moved.commons_id, moved.owner, moved.currency, moved.accrued,
+                   moved.available, moved.reserved, moved.paid, moved.debit)""";
 
     private final Mutiny.SessionFactory sessions;
     private final ObjectMapper json;
