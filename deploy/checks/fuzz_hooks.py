@@ -12,6 +12,16 @@ schemathesis.openapi.format(
     "spdx-licence", strategies.sampled_from(["0BSD", "CC-BY-4.0", "CERN-OHL-S-2.0", "GPL-3.0-only"])
 )
 
+# Java knows no offset beyond 18 hours (java.time.ZoneOffset), nor does any place on Earth.
+schemathesis.openapi.format(
+    "date-time",
+    strategies.builds(
+        lambda time, offset: time.isoformat() + offset,
+        strategies.datetimes(),
+        strategies.sampled_from(["Z", "+00:00", "-11:00", "+05:45", "+14:00", "+18:00", "-18:00"]),
+    ),
+)
+
 
 @schemathesis.hook
 def map_body(context, body):

@@ -36,6 +36,7 @@ import org.commonfold.revenue.domain.PartnerId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -143,7 +144,10 @@ class PartnerResource {
     public Uni<Response> change(
             UUID partnerId,
             @NotNull @Valid ChangePartnerRequest body,
-            @HeaderParam(IfMatch.HEADER) @Pattern(regexp = IfMatch.PATTERN) String ifMatch) {
+            @HeaderParam(IfMatch.HEADER)
+                    @Pattern(regexp = IfMatch.PATTERN)
+                    @Parameter(required = true)
+                    String ifMatch) {
         PartnerId id = new PartnerId(partnerId);
         callingPartner.requireItselfOrOperator(id);
         LongPredicate isExpected = IfMatch.required(ifMatch);

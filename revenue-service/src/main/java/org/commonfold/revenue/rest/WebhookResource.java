@@ -74,6 +74,7 @@ class WebhookResource {
             responseCode = "201",
             description = "Declared",
             content = @Content(schema = @Schema(implementation = RevenueView.class)))
+    @APIResponse(responseCode = "401", description = "Not signed by this partner")
     public Uni<Response> receive(
             String partnerId,
             @BeanParam WebhookHeaders headers,

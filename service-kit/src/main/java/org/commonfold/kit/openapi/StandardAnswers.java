@@ -21,6 +21,9 @@ final class StandardAnswers {
     private static final Set<HttpMethod> WRITING =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
+    /** That it knows callers without a token, or may be too busy, an operation says by itself. */
+    private static final Set<Integer> SAID_BY_ITSELF = Set.of(401, 503);
+
     private StandardAnswers() {}
 
     /** The statuses added; each names the shared answer. */
@@ -36,9 +39,10 @@ final class StandardAnswers {
             // What is the caller's own may not be there either.
             statuses.add(404);
         }
-        if (responses.hasAPIResponse("503")) {
-            // An operation says by itself that it may be too busy.
-            statuses.add(503);
+        for (int status : SAID_BY_ITSELF) {
+            if (responses.hasAPIResponse(Integer.toString(status))) {
+                statuses.add(status);
+            }
         }
         for (int status : statuses) {
             APIResponse shared = createAPIResponse().ref(Problem.nameOf(status));

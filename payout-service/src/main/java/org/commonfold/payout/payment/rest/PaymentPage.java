@@ -1,6 +1,10 @@
 package org.commonfold.payout.payment.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import java.util.List;
 
 /** For the OpenAPI document, which has no generic types. */
-record PaymentPage(List<PaymentView> items, String next) {}
+record PaymentPage(
+        List<PaymentView> items,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String next) {}
