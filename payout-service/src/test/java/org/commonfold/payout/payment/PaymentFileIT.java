@@ -46,18 +46,6 @@ class PaymentFileIT {
         }
     }
 
-    /** As the fold leaves them: somebody's balances in several commons. */
-    private static final String MANY = """
-            insert into balance (commons_id, owner, currency, available)
-            select 'c-' || c, 'contributor:many-' || n, 'SEK', 5000000 + n
-              from generate_series(1, %1$d) n, generate_series(1, 2) c""";
-
-    private static final String MANY_ACCOUNTS = """
-            insert into payout_account (contributor_id, account_id, sealed, changed_at)
-            select contributor_id, gen_random_uuid(), sealed, now()
-              from (select 'many-' || n as contributor_id from generate_series(1, %d) n) people,
-                   (select '%s' as sealed) one""";
-
     @Inject
     DataSource source;
 

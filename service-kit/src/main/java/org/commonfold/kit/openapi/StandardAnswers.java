@@ -21,8 +21,8 @@ final class StandardAnswers {
     private static final Set<HttpMethod> WRITING =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
-    /** That it knows callers without a token, or may be too busy, an operation says by itself. */
-    private static final Set<Integer> SAID_BY_ITSELF = Set.of(401, 503);
+    /** What no operation answers by its shape alone. */
+    private static final Set<Integer> SAID_BY_ITSELF = Set.of(401, 409, 503);
 
     private StandardAnswers() {}
 

@@ -65,8 +65,8 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** As {@code kill -9} does: no shutdown, no goodbye. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

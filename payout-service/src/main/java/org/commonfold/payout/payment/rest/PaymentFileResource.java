@@ -52,6 +52,7 @@ class PaymentFileResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_XML,
                             schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "409", description = "Not approved, or cancelled")
     public Multi<byte[]> fetch(UUID runId) {
         PayoutRunId id = new PayoutRunId(runId);
         return RestMulti.fromUniResponse(

@@ -24,7 +24,10 @@ record PreviewRequest(
         @Size(max = 1_000)
         List<@NotNull @Valid UsageJson> usage,
 
-        @Schema(description = "As if it had just been adopted; without it, the one in force") @Valid
+        @Schema(
+                description = "As if it had just been adopted; without it, the one in force",
+                nullable = true)
+        @Valid
         CharterJson charter) {
 
     /** A contribution that the partner would name. */

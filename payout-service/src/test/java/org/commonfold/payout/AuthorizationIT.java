@@ -10,9 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 import org.commonfold.kit.testing.AuthorizationTable;
+import org.commonfold.kit.testing.Caller;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,16 +26,24 @@ import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
-@DisplayName("Who may look into the books")
-class TransparencyAuthorizationIT {
+@DisplayName("Who may call")
+class AuthorizationIT {
 
     private static final AuthorizationTable TABLE = AuthorizationTable.read();
+    private static final String NO_RUN = "0198c0de-0000-7000-8000-0000000000a1";
+    private static final String ACCOUNT = "PUT /v1/contributors/me/payout-account";
 
     private static final Map<String, String> BODIES = Map.of(
             "POST /v1/commons/{commonsId}/preview",
             "{\"amount\": " + Laboratory.money("1.00") + "}",
             "POST /v1/commons/{commonsId}/charter-preview",
-            "{\"charter\": " + Laboratory.charter(0) + "}");
+            "{\"charter\": " + Laboratory.charter(0) + "}",
+            "POST /v1/payout-runs",
+            "{}",
+            "POST /v1/payout-statuses",
+            "none",
+            ACCOUNT,
+            "{\"iban\": \"DE89370400440532013000\", \"holder\": \"Ada Lovelace\"}");
 
     private static Laboratory lab;
     private static String entry;
@@ -45,9 +55,7 @@ class TransparencyAuthorizationIT {
     DataSource database;
 
     static List<String> operations() {
-        return TABLE.operations().stream()
-                .filter(one -> one.contains("/commons/") || one.contains("/entries/"))
-                .toList();
+        return TABLE.operations();
     }
 
     @BeforeEach
@@ -60,15 +68,31 @@ class TransparencyAuthorizationIT {
         }
     }
 
-    /** Nothing here changes anything, so all may ask about the same. */
     @ParameterizedTest
     @MethodSource("operations")
     void is_as_the_table_has_it(String operation) {
-        String[] parts = operation.split(" ");
-        URI uri = service.resolve(
-                parts[1].replace("{commonsId}", lab.id).replace("{entryId}", entry));
+        for (Caller one : List.of(Caller.CONTRIBUTOR, Caller.OTHER_CONTRIBUTOR)) {
+            assertThat(status(one, ACCOUNT)).isEqualTo(200);
+        }
 
-        assertThat(byCaller(one -> one.status(parts[0], uri, Map.of(), BODIES.get(operation))))
+        assertThat(byCaller(caller -> status(caller, operation)))
                 .isEqualTo(TABLE.expected(operation));
+    }
+
+    @Test
+    void is_said_of_every_operation() {
+        TABLE.assertComplete();
+    }
+
+    private int status(Caller caller, String operation) {
+        String[] parts = operation.split(" ");
+        URI uri = service.resolve(parts[1].replace("{commonsId}", lab.id)
+                .replace("{entryId}", entry)
+                .replace("{contributorId}", "ada")
+                .replace("{runId}", NO_RUN));
+        Map<String, String> headers = parts[1].endsWith("payout-statuses")
+                ? Map.of("Content-Type", "application/xml")
+                : Map.of();
+        return caller.status(parts[0], uri, headers, BODIES.get(operation));
     }
 }
