@@ -15,8 +15,16 @@ final class Schemas {
     }
 
     static Schema resolved(Schema schema, Components components) {
-        String name = nameOf(schema);
-        return name == null ? schema : components.getSchemas().get(name);
+        Schema present = present(schema);
+        String name = nameOf(present);
+        return name == null ? present : components.getSchemas().get(name);
+    }
+
+    /** What may be null is a choice of itself and null. */
+    private static Schema present(Schema schema) {
+        return schema == null || schema.getAnyOf() == null
+                ? schema
+                : schema.getAnyOf().get(0);
     }
 
     static boolean isObject(Schema schema, Components components) {
