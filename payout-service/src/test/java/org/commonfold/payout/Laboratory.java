@@ -15,7 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A commons of its own, told event by event as other services would write it. */
-final class Laboratory {
+public final class Laboratory {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CHARTER = """
@@ -23,7 +23,7 @@ final class Laboratory {
              "quorum": 2, "referencePoints": 13, "priorPerMille": 500, "levellingRatings": 5,
              "pairCapBasisPoints": 1000, "pairAllowanceRatings": 10, "treasuryBasisPoints": %d}""";
 
-    final String id = UUID.randomUUID().toString();
+    public final String id = UUID.randomUUID().toString();
 
     private final DataSource database;
     private String currency = "EUR";
@@ -33,12 +33,12 @@ final class Laboratory {
         this.database = database;
     }
 
-    static Laboratory founded(DataSource database) {
+    public static Laboratory founded(DataSource database) {
         return new Laboratory(database).add("CommonsFounded", "\"charter\": " + charter(500));
     }
 
     /** Of what is declared from now on; EUR otherwise. */
-    Laboratory earningIn(String other) {
+    public Laboratory earningIn(String other) {
         currency = other;
         return this;
     }
@@ -52,7 +52,7 @@ final class Laboratory {
     }
 
     /** A work by authors of equal shares. */
-    String published(String... authors) {
+    public String published(String... authors) {
         return derived(null, 0, authors);
     }
 
@@ -73,14 +73,14 @@ final class Laboratory {
         return work;
     }
 
-    Laboratory rated(String rater, String work, int score) {
+    public Laboratory rated(String rater, String work, int score) {
         return add(
                 "PeerRated",
                 "\"contributionId\": \"%s\", \"raterId\": \"%s\", \"scores\": {\"quality\": %d}"
                         .formatted(work, rater, score));
     }
 
-    String declared(String amount) {
+    public String declared(String amount) {
         String revenue = UUID.randomUUID().toString();
         add(
                 "RevenueDeclared",
@@ -89,7 +89,7 @@ final class Laboratory {
         return revenue;
     }
 
-    Laboratory received(String revenue, String amount) {
+    public Laboratory received(String revenue, String amount) {
         return add(
                 "RevenueReceived",
                 "\"revenueId\": \"%s\", \"amount\": %s"
@@ -114,7 +114,7 @@ final class Laboratory {
     }
 
     /** Writes what has been told since the last time. */
-    Laboratory written() {
+    public Laboratory written() {
         try (CommonsLog log = CommonsLog.connect()) {
             for (String[] event : events) {
                 log.write(
@@ -129,7 +129,7 @@ final class Laboratory {
     }
 
     /** The entry of a kind that a revenue has made, as soon as it is there. */
-    String entry(String revenue, String kind) {
+    public String entry(String revenue, String kind) {
         await().atMost(PATIENCE).until(() -> find(revenue, kind) != null);
         return find(revenue, kind);
     }
