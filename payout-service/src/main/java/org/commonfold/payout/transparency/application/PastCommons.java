@@ -2,9 +2,11 @@ package org.commonfold.payout.transparency.application;
 
 import io.smallrye.mutiny.Uni;
 
+import org.commonfold.payout.fold.domain.Charter;
 import org.commonfold.payout.fold.domain.CommonsEvent;
 import org.commonfold.payout.fold.domain.CommonsFold;
 import org.commonfold.payout.fold.domain.CommonsId;
+import org.commonfold.payout.transparency.domain.CharterPreview;
 import org.commonfold.payout.transparency.domain.LedgerEntry;
 
 import java.util.Optional;
@@ -38,15 +40,11 @@ public interface PastCommons {
     <T> Uni<Optional<T>> now(CommonsId id, BiFunction<CommonsFold, LedgerEntry.Place, T> question);
 
     /**
-     * What somebody makes of all events of a commons as far as the ledger has read the log.
+     * The answer to a question about what would have become of all revenues of a commons under
+     * another charter, as far as the ledger has read the log; empty when it has not read its
+     * founding.
      *
-     * @param audience makes one who is told every event in order, and in the end is the answer
+     * @param question asked with the preview, which must not leave it
      */
-    <T extends Audience> Uni<T> retold(CommonsId id, Function<CommonsId, T> audience);
-
-    /** Who is told every event. */
-    interface Audience {
-
-        void hear(CommonsEvent event);
-    }
+    <T> Uni<Optional<T>> under(Charter charter, CommonsId id, Function<CharterPreview, T> question);
 }

@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.payout.fold.domain.Charter;
-import org.commonfold.payout.fold.domain.CommonsEvent;
 import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.transparency.domain.CharterPreview;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What all past revenues would have paid under another charter. */
 @ApplicationScoped
@@ -21,16 +21,13 @@ public class PreviewCharter {
         this.past = past;
     }
 
-    private record Listening(CharterPreview preview) implements PastCommons.Audience {
-        @Override
-        public void hear(CommonsEvent event) {
-            preview.fold(event);
-        }
-    }
-
-    /** Empty when the commons has not been read from the log. */
-    public Uni<Optional<CharterPreview>> preview(CommonsId commonsId, Charter charter) {
-        return past.retold(commonsId, id -> new Listening(new CharterPreview(id, charter)))
-                .map(told -> Optional.of(told.preview()).filter(CharterPreview::isFounded));
+    /**
+     * Empty when the commons has not been read from the log.
+     *
+     * @param shown what is wanted of the preview, which is not to be kept
+     */
+    public <T> Uni<Optional<T>> preview(
+            CommonsId commonsId, Charter charter, Function<CharterPreview, T> shown) {
+        return past.under(charter, commonsId, shown);
     }
 }

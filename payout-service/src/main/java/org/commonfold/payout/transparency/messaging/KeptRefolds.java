@@ -1,5 +1,6 @@
 package org.commonfold.payout.transparency.messaging;
 
+import org.commonfold.payout.fold.domain.Charter;
 import org.commonfold.payout.fold.domain.CommonsId;
 
 import java.util.ArrayDeque;
@@ -19,17 +20,21 @@ final class KeptRefolds {
         this.sizeMax = sizeMax;
     }
 
-    /** The one that has come furthest without having passed an offset, or a new one. */
-    synchronized Refold take(CommonsId commonsId, long offset) {
+    /**
+     * The one that has come furthest without having passed an offset, or a new one.
+     *
+     * @param under the charter it is previewed under, or null for what really was
+     */
+    synchronized Refold take(CommonsId commonsId, Charter under, long offset) {
         Refold furthest = null;
         for (Refold one : latestFirst) {
-            boolean fits = one.commonsId().equals(commonsId) && one.next() <= offset;
+            boolean fits = one.isOf(commonsId, under) && one.next() <= offset;
             if (fits && (furthest == null || one.next() > furthest.next())) {
                 furthest = one;
             }
         }
         if (furthest == null) {
-            return new Refold(commonsId);
+            return new Refold(commonsId, under);
         }
         latestFirst.remove(furthest);
         return furthest;

@@ -1,10 +1,14 @@
 package org.commonfold.payout.transparency.messaging;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.commonfold.payout.fold.domain.Charter;
+import org.commonfold.payout.fold.domain.CommonsEvent;
 import org.commonfold.payout.fold.domain.CommonsFold;
 import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.fold.domain.Commonses;
+import org.commonfold.payout.transparency.domain.CharterPreview;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,17 +21,28 @@ final class Refold {
     static final int SIZE_MIN = 100;
 
     private final CommonsId commonsId;
+    private final Charter under;
     private final CommonsEvents events;
     private final Commonses commonses = Commonses.keepingWorking();
+    private final CharterPreview preview;
     private long next;
 
-    Refold(CommonsId commonsId) {
+    /**
+     * @param under the charter to preview it under, or null for what really was
+     */
+    Refold(CommonsId commonsId, Charter under) {
         this.commonsId = commonsId;
+        this.under = under;
+        this.preview = under == null ? null : new CharterPreview(commonsId, under);
         this.events = new CommonsEvents(commonsId);
     }
 
     CommonsId commonsId() {
         return commonsId;
+    }
+
+    boolean isOf(CommonsId one, Charter charter) {
+        return commonsId.equals(one) && Objects.equals(under, charter);
     }
 
     /** The offset of the record to be folded next. */
@@ -36,8 +51,16 @@ final class Refold {
     }
 
     void fold(ConsumerRecord<byte[], byte[]> record, Set<Long> declarations) {
-        events.next(record, declarations).ifPresent(commonses::fold);
+        events.next(record, declarations).ifPresent(this::fold);
         next = record.offset() + 1;
+    }
+
+    private void fold(CommonsEvent event) {
+        if (preview == null) {
+            commonses.fold(event);
+        } else {
+            preview.fold(event);
+        }
     }
 
     /** All records before an offset have been folded: what is missing before it is no record. */
@@ -50,9 +73,14 @@ final class Refold {
         return events;
     }
 
-    /** Empty before its founding. */
+    /** As it really was; empty before its founding. */
     Optional<CommonsFold> commons() {
         return commonses.find(commonsId);
+    }
+
+    /** As it would have been; empty before its founding. */
+    Optional<CharterPreview> preview() {
+        return Optional.ofNullable(preview).filter(CharterPreview::isFounded);
     }
 
     /** How much memory it takes, roughly, in events; of a commons that never was, a little too. */

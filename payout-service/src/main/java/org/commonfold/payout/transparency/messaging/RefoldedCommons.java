@@ -8,12 +8,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.commonfold.payout.fold.domain.Charter;
 import org.commonfold.payout.fold.domain.CommonsEvent;
 import org.commonfold.payout.fold.domain.CommonsFold;
 import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.transparency.application.Entries;
 import org.commonfold.payout.transparency.application.PastCommons;
 import org.commonfold.payout.transparency.application.TryLater;
+import org.commonfold.payout.transparency.domain.CharterPreview;
 import org.commonfold.payout.transparency.domain.LedgerEntry;
 
 import java.util.Optional;
@@ -76,7 +78,7 @@ class RefoldedCommons implements PastCommons {
             LedgerEntry.Place place,
             Set<Long> declarations,
             BiFunction<CommonsFold, CommonsEvent, T> question) {
-        return withRefold(id, place.offset(), refold -> {
+        return withRefold(id, null, place.offset(), refold -> {
             Event event = new Event();
             read(place.partition(), refold.next(), place.offset() + 1, record -> {
                 if (record.offset() < place.offset()) {
@@ -91,8 +93,8 @@ class RefoldedCommons implements PastCommons {
     }
 
     /** One that something went wrong with is not kept for the next request. */
-    private <T> T withRefold(CommonsId id, long offset, Function<Refold, T> use) {
-        Refold refold = kept.take(id, offset);
+    private <T> T withRefold(CommonsId id, Charter under, long offset, Function<Refold, T> use) {
+        Refold refold = kept.take(id, under, offset);
         try {
             T answer = use.apply(refold);
             kept.putBack(refold);
@@ -111,43 +113,41 @@ class RefoldedCommons implements PastCommons {
     @Override
     public <T> Uni<Optional<T>> now(
             CommonsId id, BiFunction<CommonsFold, LedgerEntry.Place, T> question) {
+        return atTheEnd(
+                id,
+                null,
+                (refold, end) -> refold.commons().map(commons -> question.apply(commons, end)));
+    }
+
+    @Override
+    public <T> Uni<Optional<T>> under(
+            Charter charter, CommonsId id, Function<CharterPreview, T> question) {
+        return atTheEnd(id, charter, (refold, end) -> refold.preview().map(question));
+    }
+
+    private <T> Uni<T> atTheEnd(
+            CommonsId id, Charter under, BiFunction<Refold, LedgerEntry.Place, T> question) {
         return endOf(id)
                 .chain(end -> entries.declarations(id)
                         .chain(declarations ->
-                                onWorker(() -> askNow(id, end, declarations, question))));
+                                onWorker(() -> askAt(end, id, under, declarations, question))));
     }
 
-    private <T> Optional<T> askNow(
-            CommonsId id,
+    private <T> T askAt(
             LedgerEntry.Place end,
+            CommonsId id,
+            Charter under,
             Set<Long> declarations,
-            BiFunction<CommonsFold, LedgerEntry.Place, T> question) {
-        return withRefold(id, end.offset(), refold -> {
+            BiFunction<Refold, LedgerEntry.Place, T> question) {
+        return withRefold(id, under, end.offset(), refold -> {
             read(
                     end.partition(),
                     refold.next(),
                     end.offset(),
                     record -> refold.fold(record, declarations));
             refold.standsAt(end.offset());
-            return refold.commons().map(commons -> question.apply(commons, end));
+            return question.apply(refold, end);
         });
-    }
-
-    @Override
-    public <T extends Audience> Uni<T> retold(CommonsId id, Function<CommonsId, T> audience) {
-        return endOf(id)
-                .chain(end -> entries.declarations(id)
-                        .chain(declarations -> onWorker(() -> {
-                            CommonsEvents events = new CommonsEvents(id);
-                            T listener = audience.apply(id);
-                            read(
-                                    end.partition(),
-                                    0,
-                                    end.offset(),
-                                    record -> events.next(record, declarations)
-                                            .ifPresent(listener::hear));
-                            return listener;
-                        })));
     }
 
     private void read(

@@ -35,7 +35,7 @@ record CharterJson(
 
         @Min(0) @Max(10_000) @Schema(examples = "500") Integer treasuryBasisPoints,
 
-        @Pattern(regexp = "contributors|anyone") @Schema(examples = "contributors")
+        @Pattern(regexp = "contributors|anyone") @Schema(examples = "contributors", nullable = true)
         String raters) {
 
     /** One question of the rating rubric. */

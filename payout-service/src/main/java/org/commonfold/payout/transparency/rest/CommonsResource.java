@@ -163,9 +163,11 @@ class CommonsResource {
             @Valid @BeanParam PageRequest request) {
         Excerpt excerpt = excerpt(request);
         return previewCharter
-                .preview(new CommonsId(commonsId), body.charter().toCharter())
+                .preview(
+                        new CommonsId(commonsId),
+                        body.charter().toCharter(),
+                        preview -> page(commonsId, preview, excerpt, request))
                 .map(found -> found.orElseThrow(Refusals::unknownCommons))
-                .map(preview -> page(commonsId, preview, excerpt, request))
                 .onFailure(TryLater.class)
                 .transform(Refusals::tryLater);
     }

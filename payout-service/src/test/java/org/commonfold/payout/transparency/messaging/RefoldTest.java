@@ -84,7 +84,7 @@ class RefoldTest {
         explainAsItHappens(log);
 
         for (Explained then : explained) {
-            Refold refold = new Refold(then.commons());
+            Refold refold = new Refold(then.commons(), null);
             records.subList(0, (int) then.offset()).forEach(record -> fold(refold, record));
             assertThat(explain(refold, then, records)).isEqualTo(then.why());
         }
@@ -99,7 +99,7 @@ class RefoldTest {
         Map<CommonsId, Refold> refolds = new HashMap<>();
 
         for (Explained then : explained) {
-            Refold refold = refolds.computeIfAbsent(then.commons(), Refold::new);
+            Refold refold = refolds.computeIfAbsent(then.commons(), id -> new Refold(id, null));
             records.subList((int) refold.next(), (int) then.offset())
                     .forEach(record -> fold(refold, record));
             assertThat(explain(refold, then, records)).isEqualTo(then.why());
@@ -141,10 +141,10 @@ class RefoldTest {
         Refold lab = folded("lab", 2);
         kept.putBack(lab);
 
-        assertThat(kept.take(new CommonsId("lab"), 1)).as("has passed it").isNotSameAs(lab);
-        assertThat(kept.take(new CommonsId("workshop"), 9)).isNotSameAs(lab);
-        assertThat(kept.take(new CommonsId("lab"), 2)).isSameAs(lab);
-        assertThat(kept.take(new CommonsId("lab"), 2)).as("is taken").isNotSameAs(lab);
+        assertThat(kept.take(new CommonsId("lab"), null, 1)).as("has passed it").isNotSameAs(lab);
+        assertThat(kept.take(new CommonsId("workshop"), null, 9)).isNotSameAs(lab);
+        assertThat(kept.take(new CommonsId("lab"), null, 2)).isSameAs(lab);
+        assertThat(kept.take(new CommonsId("lab"), null, 2)).as("is taken").isNotSameAs(lab);
 
         kept.putBack(lab);
         Refold workshop = folded("workshop", 1);
@@ -153,15 +153,15 @@ class RefoldTest {
         Refold bench = folded("bench", 1);
         kept.putBack(bench);
         assertThat(kept.count()).as("one past it").isEqualTo(2);
-        assertThat(kept.take(new CommonsId("lab"), 9)).isNotSameAs(lab);
-        assertThat(kept.take(new CommonsId("workshop"), 9)).isSameAs(workshop);
+        assertThat(kept.take(new CommonsId("lab"), null, 9)).isNotSameAs(lab);
+        assertThat(kept.take(new CommonsId("workshop"), null, 9)).isSameAs(workshop);
         Refold large = folded("large", 100);
         kept.putBack(large);
-        assertThat(kept.take(new CommonsId("large"), 100)).isSameAs(large);
+        assertThat(kept.take(new CommonsId("large"), null, 100)).isSameAs(large);
     }
 
     private static Refold folded(String commons, int events) {
-        Refold refold = new Refold(new CommonsId(commons));
+        Refold refold = new Refold(new CommonsId(commons), null);
         for (int i = 0; i < events; i++) {
             ConsumerRecord<byte[], byte[]> record =
                     new ConsumerRecord<>("commons.log", 0, i, bytes(commons), bytes("{}"));
