@@ -7,6 +7,7 @@ import com.lowagie.text.Paragraph;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
+import com.lowagie.text.pdf.PdfWriter;
 
 import org.commonfold.payout.fold.domain.Money;
 import org.commonfold.payout.statement.domain.Amounts;
@@ -23,38 +24,69 @@ final class CurrencyTable {
     private static final float[] WIDTHS = {72, 147, 74, 74, 74, 74};
     private static final float PADDING = 3;
 
-    /** What has been laid out is written and let go, however long the table is. */
-    private static final int LINES_AT_ONCE = 100;
+    private static final float SPACE = 6;
+
+    /** A line has four rows of text, and a word of them may be too long for one. */
+    private static final float LINE_HEIGHT_MAX = 52;
 
     private final Statement statement;
     private final CurrencyStatement content;
-    private final PdfPTable table = new PdfPTable(WIDTHS);
+    private final Document document;
+    private final PdfWriter writer;
+    private PdfPTable table;
+    private float room;
 
-    CurrencyTable(Statement statement, CurrencyStatement content) {
+    CurrencyTable(
+            Statement statement, CurrencyStatement content, Document document, PdfWriter writer) {
         this.statement = statement;
         this.content = content;
+        this.document = document;
+        this.writer = writer;
     }
 
-    void addTo(Document document) {
-        table.setWidthPercentage(100);
-        table.setSpacingBefore(6);
-        table.setHeaderRows(1);
-        table.setSplitRows(false);
-        table.setComplete(false);
-        head();
-        balance("Opening balance", statement.period().from() + " 00:00:00", content.opening());
-        int lines = 0;
-        for (StatementLine line : content.lines()) {
-            movement(line);
-            lines++;
-            if (lines % LINES_AT_ONCE == 0) {
-                document.add(table);
-            }
+    void write() {
+        if (roomOnPage() < 4 * LINE_HEIGHT_MAX) {
+            document.newPage();
         }
+        Paragraph currency = new Paragraph(content.currency(), Fonts.TEXT);
+        currency.setSpacingBefore(SPACE);
+        document.add(currency);
+        begin();
+        balance("Opening balance", statement.period().from() + " 00:00:00", content.opening());
+        for (StatementLine line : content.lines()) {
+            makeRoom();
+            movement(line);
+        }
+        makeRoom();
         String closedAt = StatementDocument.MOMENT.format(statement.closedAt());
         balance("Closing balance", closedAt, content.closing());
-        table.setComplete(true);
         document.add(table);
+    }
+
+    private float roomOnPage() {
+        return writer.getVerticalPosition(true) - document.bottom();
+    }
+
+    private void begin() {
+        table = new PdfPTable(WIDTHS);
+        table.setTotalWidth(document.right() - document.left());
+        table.setLockedWidth(true);
+        table.setSpacingBefore(SPACE);
+        table.setHeaderRows(1);
+        room = roomOnPage() - SPACE;
+        head();
+    }
+
+    /**
+     * A table a page: however long the statement is, one page of it is in memory. (A table that
+     * grows while it is written would have no head on some pages.)
+     */
+    private void makeRoom() {
+        if (table.getTotalHeight() + LINE_HEIGHT_MAX > room) {
+            document.add(table);
+            document.newPage();
+            begin();
+        }
     }
 
     private void head() {

@@ -44,8 +44,7 @@ final class StatementDocument {
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
         writeHead();
         for (CurrencyStatement one : statement.currencies()) {
-            document.add(text(one.currency(), 14));
-            new CurrencyTable(statement, one).addTo(document);
+            new CurrencyTable(statement, one, document, writer).write();
         }
         if (statement.currencies().isEmpty()) {
             document.add(text("Nothing had been booked by the end of the period.", 24));

@@ -74,7 +74,7 @@ class StatementDocumentTest {
         for (int i = 0; i < pages.size(); i++) {
             assertThat(pages.get(i))
                     .contains("Booked (UTC)", "Accrued", "Available", "Reserved", "Paid")
-                    .contains("Page " + (i + 1) + " of")
+                    .contains("Page " + (i + 1) + " of " + pages.size())
                     .contains("ada");
         }
         String all = String.join(" ", pages);
