@@ -92,8 +92,9 @@ final class CurrencyTable {
     private void head() {
         String[] names = {"Booked (UTC)", "Entry", "Accrued", "Available", "Reserved", "Paid"};
         for (int i = 0; i < names.length; i++) {
-            PdfPCell cell = cell(new Paragraph(names[i], Fonts.HEAD));
-            cell.setHorizontalAlignment(i < 2 ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT);
+            Paragraph name = new Paragraph(names[i], Fonts.HEAD);
+            name.setAlignment(i < 2 ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT);
+            PdfPCell cell = cell(name);
             cell.setBackgroundColor(Fonts.SHADE);
             table.addCell(cell);
         }

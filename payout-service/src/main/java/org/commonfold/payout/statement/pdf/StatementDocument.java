@@ -84,7 +84,7 @@ final class StatementDocument {
     private String closing() {
         Instant closedAt = statement.closedAt();
         return statement.isOfEndedPeriod()
-                ? "The period is over: closing balances are final."
+                ? "The period is over."
                 : "The period is not over: closing balances as of " + MOMENT.format(closedAt)
                         + " UTC.";
     }

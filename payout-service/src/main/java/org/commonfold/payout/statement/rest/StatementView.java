@@ -21,8 +21,28 @@ record StatementView(
                 examples = "2026-02-01T00:00:00.000Z")
         Instant closedAt,
 
-        @Schema(description = "Those in which anything was booked by the end of the period")
+        @Schema(
+                description = "Those in which anything was booked by the end of the period",
+                examples = StatementView.CURRENCIES)
         List<CurrencyStatementView> currencies) {
+
+    /** One that adds up, as one made of the examples of its fields would not. */
+    private static final String CURRENCIES = """
+            [{"currency": "EUR",
+              "opening": {"accrued": "95.000000", "available": "0.000000",
+                          "reserved": "0.000000", "paid": "0.000000"},
+              "movements": [{
+                "bookedAt": "2026-01-15T09:30:00.000Z",
+                "entryId": "5f3ba63c-7f6b-3a7e-9b1f-0d3c5ce2a111",
+                "commonsId": "0198c0de-0000-7000-8000-000000000001",
+                "kind": "release",
+                "revenueId": "0198c0de-0000-7000-8000-0000000000e1",
+                "change": {"accrued": "-31.663500", "available": "31.663500",
+                           "reserved": "0.000000", "paid": "0.000000"},
+                "explanation":
+                  "/v1/entries/5f3ba63c-7f6b-3a7e-9b1f-0d3c5ce2a111/explanation"}],
+              "closing": {"accrued": "63.336500", "available": "31.663500",
+                          "reserved": "0.000000", "paid": "0.000000"}}]""";
 
     static StatementView of(Statement statement) {
         return new StatementView(

@@ -55,7 +55,7 @@ class StatementDocumentTest {
         assertThat(pages).hasSize(1);
         assertThat(pages.get(0))
                 .contains("Statement", "Contributor ada", "2026-01-01 to 2026-12-31")
-                .contains("Opening balance", "Closing balance", "final", "EUR")
+                .contains("Opening balance", "Closing balance", "The period is over", "EUR")
                 .contains(Money.decimal(new BigDecimal(euros.closing().available())));
         for (StatementLine line : euros.lines()) {
             assertThat(pages.get(0))
