@@ -8,9 +8,9 @@ import org.commonfold.payout.statement.domain.StatementLine;
 import java.util.Objects;
 
 /**
- * For spreadsheets (RFC 4180). No field needs quotes, and none can be a formula that calls a thing:
- * ids are of letters, digits and {@code ._:-} (whoever writes one chooses no {@code =+@|!(}, comma
- * or quote), amounts are numbers, and the rest are words of ours.
+ * For spreadsheets (RFC 4180). No field needs quotes: all are ids, amounts, times or our words.
+ * None can be a formula that does harm either. An id is of letters, digits and {@code ._:-}: it may
+ * begin with a minus, but has no bracket, pipe or exclamation mark to call anything with.
  */
 final class CsvStatement {
 
