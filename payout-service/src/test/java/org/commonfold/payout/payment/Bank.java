@@ -14,9 +14,9 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** What treasurers and contributors do about payouts, and what they then have. */
-final class Bank {
+public final class Bank {
 
-    static final String IBAN = "DE89 3704 0044 0532 0130 00";
+    public static final String IBAN = "DE89 3704 0044 0532 0130 00";
     static final String IBAN_PLAIN = "DE89370400440532013000";
     static final String OTHER_IBAN = "NL91ABNA0417164300";
 
@@ -36,7 +36,7 @@ final class Bank {
     /** Of its own, so that no test pays the people of another. */
     final String currency;
 
-    Bank(Database database, String currency) {
+    public Bank(Database database, String currency) {
         this.database = database;
         this.currency = currency;
     }
@@ -69,7 +69,7 @@ final class Bank {
         database.execute(FUND.formatted(commonsId, who, currency, micros));
     }
 
-    static Response account(String who, String iban) {
+    public static Response account(String who, String iban) {
         return as(who, "contributor")
                 .body("{\"iban\": \"" + iban + "\", \"holder\": \"Ada Lovelace\"}")
                 .put("/v1/contributors/me/payout-account");
@@ -97,7 +97,7 @@ final class Bank {
         return treasurer.post("/v1/payout-runs/" + runId + "/approval");
     }
 
-    String approved(String minimum) {
+    public String approved(String minimum) {
         String runId = prepared(minimum);
         approve(theo(), runId).then().statusCode(200);
         return runId;
@@ -115,11 +115,11 @@ final class Bank {
         return tess().get("/v1/payout-runs/" + runId + "/payments");
     }
 
-    static Response file(String runId) {
+    public static Response file(String runId) {
         return tess().get("/v1/payout-runs/" + runId + "/pain.001");
     }
 
-    static Response report(String xml) {
+    public static Response report(String xml) {
         return given().auth()
                 .oauth2(token("tess", "treasurer"))
                 .contentType("application/xml")

@@ -3,7 +3,7 @@ package org.commonfold.payout.payment;
 import java.util.UUID;
 
 /** A bank's report, as a bank would write it. */
-final class Pain002 {
+public final class Pain002 {
 
     static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.10";
 
@@ -29,7 +29,7 @@ final class Pain002 {
         this.file = runId.replace("-", "");
     }
 
-    static Pain002 of(String runId) {
+    public static Pain002 of(String runId) {
         return new Pain002(runId);
     }
 
@@ -49,7 +49,7 @@ final class Pain002 {
         return this;
     }
 
-    Pain002 line(String endToEndId, String status, String amount) {
+    public Pain002 line(String endToEndId, String status, String amount) {
         lines.append(LINE.formatted(endToEndId, status, "", "EUR", amount));
         return this;
     }
@@ -61,7 +61,7 @@ final class Pain002 {
         return this;
     }
 
-    String xml() {
+    public String xml() {
         String instruction = lines.isEmpty()
                 ? ""
                 : "<OrgnlPmtInfAndSts><OrgnlPmtInfId>" + file + "</OrgnlPmtInfId>" + lines

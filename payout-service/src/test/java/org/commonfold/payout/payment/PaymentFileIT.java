@@ -32,7 +32,7 @@ import javax.sql.DataSource;
 @QuarkusTestResource(RealInfrastructure.class)
 @TestProfile(PaymentFileIT.WithDebtor.class)
 @DisplayName("The file for the bank")
-class PaymentFileIT {
+public class PaymentFileIT {
 
     /** An account to pay from. */
     public static class WithDebtor implements QuarkusTestProfile {
