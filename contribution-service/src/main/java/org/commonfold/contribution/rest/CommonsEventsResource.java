@@ -15,6 +15,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.commonfold.contribution.application.FollowCommons;
 import org.commonfold.contribution.application.PublicEvent;
 import org.commonfold.contribution.domain.CommonsId;
+import org.commonfold.kit.stream.Heartbeats;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,16 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/events")
 @Tag(name = "Commons")
 class CommonsEventsResource {
-
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final FollowCommons followCommons;
     private final Sse sse;
@@ -66,19 +63,7 @@ class CommonsEventsResource {
         OptionalLong after = lastEventId == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(Long.parseLong(lastEventId));
-        return Multi.createBy()
-                .merging()
-                .streams(followCommons.follow(id, after).map(this::event), heartbeats());
-    }
-
-    private Multi<OutboundSseEvent> heartbeats() {
-        return Multi.createFrom()
-                .ticks()
-                .startingAfter(AT_ONCE)
-                .every(HEARTBEAT)
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("still here").build());
+        return Heartbeats.beside(followCommons.follow(id, after).map(this::event), sse);
     }
 
     private OutboundSseEvent event(PublicEvent event) {

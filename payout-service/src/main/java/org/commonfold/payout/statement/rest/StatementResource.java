@@ -1,6 +1,5 @@
 package org.commonfold.payout.statement.rest;
 
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
 import org.commonfold.payout.fold.domain.ContributorId;
+import org.commonfold.payout.ledger.rest.WhoseBalances;
 import org.commonfold.payout.statement.application.ReadStatement;
 import org.commonfold.payout.statement.domain.Period;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,16 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Balances")
 class StatementResource {
 
-    private static final String ME = "me";
-
     private final ReadStatement readStatement;
     private final StatementFormats formats;
-    private final Caller caller;
+    private final WhoseBalances whose;
 
-    StatementResource(ReadStatement readStatement, StatementFormats formats, Caller caller) {
+    StatementResource(ReadStatement readStatement, StatementFormats formats, WhoseBalances whose) {
         this.readStatement = readStatement;
         this.formats = formats;
-        this.caller = caller;
+        this.whose = whose;
     }
 
     @GET
@@ -71,10 +69,7 @@ class StatementResource {
             @NotNull @Pattern(regexp = Caller.ID_PATTERN) String contributorId,
             @Valid @BeanParam PeriodQuery query,
             @Context Request http) {
-        String id = contributorId.equals(ME) ? caller.id() : contributorId;
-        if (!id.equals(caller.id()) && !caller.hasRole(Roles.TREASURER)) {
-            throw new ForbiddenException("This is somebody else's statement");
-        }
+        String id = whose.named(contributorId);
         MediaType wanted = StatementFormats.wantedBy(http);
         Period period = query.toPeriod(readStatement.today());
         return readStatement
