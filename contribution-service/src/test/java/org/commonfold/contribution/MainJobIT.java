@@ -16,14 +16,12 @@ import io.restassured.response.Response;
 
 import jakarta.inject.Inject;
 
+import org.commonfold.kit.testing.Database;
+import org.commonfold.kit.testing.EventWriters;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,8 +37,12 @@ import javax.sql.DataSource;
 @DisplayName("The main job of contribution-service")
 class MainJobIT {
 
+    private static final String WRITTEN_BY = """
+            select xmin from contribution where contribution_id = '%s'
+            union all select xmin from idempotency_key where key = 'k-xmin'""";
+
     @Inject
-    DataSource database;
+    DataSource source;
 
     @Test
     void a_commons_is_founded_and_read_back_by_anyone() {
@@ -138,11 +140,13 @@ class MainJobIT {
     }
 
     @Test
-    void a_withdrawal_that_is_repeated_records_nothing_new() throws SQLException {
+    void a_withdrawal_that_is_repeated_records_nothing_new() {
         String id = Lab.publishedByAda(Lab.foundedBy("sue"));
         String first = Lab.withdraw(token("ada", "contributor"), id).asString();
         assertThat(Lab.withdraw(token("ada", "contributor"), id).asString()).isEqualTo(first);
-        assertThat(number("select count(*) from event where stream_id = 'contribution/" + id + "'"))
+        assertThat(new Database(source)
+                        .number("select count(*) from event where stream_id = 'contribution/" + id
+                                + "'"))
                 .isEqualTo(2);
     }
 
@@ -183,8 +187,9 @@ class MainJobIT {
                 .map(one -> one.<String>path("contributionId"))
                 .collect(Collectors.toSet());
         assertThat(ids).hasSize(1);
-        assertThat(number(
-                        "select count(*) from contribution where commons_id = '" + commonsId + "'"))
+        assertThat(new Database(source)
+                        .number("select count(*) from contribution where commons_id = '" + commonsId
+                                + "'"))
                 .isOne();
     }
 
@@ -195,46 +200,15 @@ class MainJobIT {
                 .post("/v1/commons/" + commonsId + "/contributions");
     }
 
-    /** By PostgreSQL's own word: rows of one transaction have the same xmin. */
     @Test
-    void row_event_and_key_are_written_by_one_transaction() throws SQLException {
+    void row_event_and_key_are_written_by_one_transaction() {
         String commonsId = Lab.foundedBy("sue");
-        // The relay marks the event as sent at once, in a transaction of its own: note xmin before.
-        execute("""
-                create table noted (event_id uuid, at_first text);
-                create function note() returns trigger language plpgsql as $$
-                begin
-                    insert into noted
-                    select event_id, xmin::text from event where event_id = new.event_id;
-                    return null;
-                end $$;
-                create trigger note after insert on event for each row execute function note()""");
-        String id = keyed("k-xmin", commonsId, Lab.work()).path("contributionId");
-        execute("drop trigger note on event");
+        Database database = new Database(source);
+        try (EventWriters writers = new EventWriters(database)) {
+            String id = keyed("k-xmin", commonsId, Lab.work()).path("contributionId");
 
-        String same = """
-                select count(*) from contribution
-                  join event on stream_id = 'contribution/' || contribution_id
-                  join noted using (event_id)
-                  join idempotency_key on key = 'k-xmin'
-                 where contribution_id = cast('%s' as uuid) and contribution.xmin::text = at_first
-                   and idempotency_key.xmin::text = at_first""";
-        assertThat(number(same.formatted(id))).isOne();
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
+            String writer = writers.of("contribution/" + id, 1);
+            assertThat(database.texts(WRITTEN_BY.formatted(id))).containsExactly(writer, writer);
         }
     }
 }

@@ -10,16 +10,13 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import jakarta.inject.Inject;
 
+import org.commonfold.kit.testing.Database;
+import org.commonfold.kit.testing.EventWriters;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -30,29 +27,24 @@ import javax.sql.DataSource;
 class OneTransactionIT {
 
     @Inject
-    DataSource database;
+    DataSource source;
 
-    /** Once the relay has marked an event as sent, its row has another xmin: note it before. */
+    private Database database;
+    private EventWriters writers;
+
     @BeforeEach
-    void note_the_transaction_of_every_event() throws SQLException {
-        execute("""
-                create table noted (stream_id text, version bigint, written_by text);
-                create function note() returns trigger language plpgsql as $$
-                begin
-                    insert into noted select stream_id, version, xmin::text
-                      from event where event_id = new.event_id;
-                    return null;
-                end $$;
-                create trigger note after insert on event for each row execute function note()""");
+    void note_the_transaction_of_every_event() {
+        database = new Database(source);
+        writers = new EventWriters(database);
     }
 
     @AfterEach
-    void leave_no_trace() throws SQLException {
-        execute("drop trigger note on event; drop function note; drop table noted");
+    void leave_no_trace() {
+        writers.close();
     }
 
     @Test
-    void writes_the_revenue_its_event_and_the_idempotency_key() throws SQLException {
+    void writes_the_revenue_its_event_and_the_idempotency_key() {
         String commonsId = TheLog.foundCommons();
         String partnerId = TheService.newPartner();
         TheService.awaitKnown(commonsId);
@@ -77,24 +69,11 @@ class OneTransactionIT {
                 .isEqualTo(received);
     }
 
-    private String writerOfEvent(String revenueId, int version) throws SQLException {
-        return query("select written_by from noted where stream_id = 'revenue/%s' and version = %d"
-                .formatted(revenueId, version));
+    private String writerOfEvent(String revenueId, int version) {
+        return writers.of("revenue/" + revenueId, version);
     }
 
-    private String query(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            assertThat(rows.next()).isTrue();
-            return rows.getString(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private String query(String sql) {
+        return database.texts(sql).get(0);
     }
 }

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 import org.commonfold.kit.testing.Database;
+import org.commonfold.kit.testing.EventWriters;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -258,17 +259,19 @@ class PayoutRunIT {
     @Test
     void tells_payout_log_in_the_transaction_of_its_entries() {
         String ada = bank.personWith(25_000_000);
-        String runId = bank.approved("10.00");
-
-        String together = """
-                select count(distinct x) from (
-                    select e.xmin::text as x from entry e join payout p using (payout_id)
+        String rows = """
+                select distinct xmin::text from (
+                    select e.xmin from entry e join payout p using (payout_id)
                      where run_id = '%1$s'
-                    union all select xmin::text from event where stream_id = 'payout-run/%1$s'
-                    union all select xmin::text from payout where run_id = '%1$s'
-                    union all select xmin::text from balance where owner = 'contributor:%2$s'
-                    union all select xmin::text from payout_run where run_id = '%1$s') as rows""";
-        assertThat(database.number(together.formatted(runId, ada))).isEqualTo(1);
+                    union all select xmin from payout where run_id = '%1$s'
+                    union all select xmin from balance where owner = 'contributor:%2$s'
+                    union all select xmin from payout_run where run_id = '%1$s') as rows""";
+        String runId;
+        try (EventWriters writers = new EventWriters(database)) {
+            runId = bank.approved("10.00");
+            assertThat(database.texts(rows.formatted(runId, ada)))
+                    .containsExactly(writers.of("payout-run/" + runId, 1));
+        }
         assertThat(database.texts(EVENTS.formatted(runId)))
                 .singleElement()
                 .asString()
