@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public class OutboxRelay {
 
     static final int BATCH_MAX = 1_000;
+    static final int BATCH_BYTES_MAX = 8 * 1024 * 1024;
     static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -71,7 +72,9 @@ public class OutboxRelay {
                 if (leadership != null) {
                     relayWhile(leadership);
                 }
-            } catch (RuntimeException | ExecutionException trouble) {
+            } catch (RuntimeException | ExecutionException | Error trouble) {
+                // An error too: without this thread nothing would ever leave, and nobody would
+                // know.
                 if (running) {
                     LOG.warn("The outbox waits: " + trouble, trouble);
                 }
@@ -99,7 +102,7 @@ public class OutboxRelay {
 
     private int relayBatch(KafkaProducer<byte[], byte[]> producer)
             throws InterruptedException, ExecutionException {
-        List<UnsentEvent> batch = unsent.oldest(BATCH_MAX);
+        List<UnsentEvent> batch = unsent.oldest(BATCH_MAX, BATCH_BYTES_MAX);
         oldestUnsent.set(batch.isEmpty() ? null : batch.get(0).recordedAt());
         List<Future<RecordMetadata>> inFlight = new ArrayList<>(batch.size());
         for (UnsentEvent event : batch) {

@@ -15,6 +15,9 @@ import java.util.Map;
 @ApplicationScoped
 class ProducerSettings {
 
+    /** Of a record, before it is compressed; whether a topic takes it is the broker's to say. */
+    static final int RECORD_BYTES_MAX = 32 * 1024 * 1024;
+
     private final Map<String, Object> broker;
 
     ProducerSettings(@Identifier("default-kafka-broker") Map<String, Object> broker) {
@@ -27,6 +30,8 @@ class ProducerSettings {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RECORD_BYTES_MAX);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * RECORD_BYTES_MAX);
         // A record that is given up while later ones are in flight would turn their order around.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

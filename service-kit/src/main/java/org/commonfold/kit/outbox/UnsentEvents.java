@@ -18,9 +18,14 @@ import java.util.UUID;
  */
 final class UnsentEvents {
 
+    /** As many as fit; the first whatever its size, or it would never be sent. */
     private static final String OLDEST = """
             select event_id, recorded_at, topic, record_key, headers::text as headers, data
-              from event where sent_at is null order by position limit $1""";
+              from (select *, coalesce(sum(octet_length(data)) over (
+                        order by position rows between unbounded preceding and 1 preceding),
+                        0) as bytes_before
+                      from event where sent_at is null order by position limit $1) as oldest
+             where bytes_before < $2 order by position""";
 
     private static final String MARK_SENT =
             "update event set sent_at = now() where event_id = any($1)";
@@ -32,9 +37,9 @@ final class UnsentEvents {
     }
 
     /** The oldest unsent events, in the order in which they are to be sent. */
-    List<UnsentEvent> oldest(int countMax) {
+    List<UnsentEvent> oldest(int countMax, int bytesMax) {
         List<UnsentEvent> events = new ArrayList<>();
-        for (Row row : pool.preparedQuery(OLDEST).executeAndAwait(Tuple.of(countMax))) {
+        for (Row row : pool.preparedQuery(OLDEST).executeAndAwait(Tuple.of(countMax, bytesMax))) {
             events.add(event(row));
         }
         return events;

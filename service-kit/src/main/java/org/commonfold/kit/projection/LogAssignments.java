@@ -1,5 +1,7 @@
 package org.commonfold.kit.projection;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
@@ -14,6 +16,7 @@ import org.jboss.logging.Logger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -34,12 +37,18 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     private final Map<TopicPartition, Assignment> current = new ConcurrentHashMap<>();
     /** Gaps in the offsets that were still there on a second look: the log itself has them. */
     private final Map<TopicPartition, Long> knownGaps = new ConcurrentHashMap<>();
+    /** Partitions that end before what was read of them. */
+    private final Set<TopicPartition> cutOff = ConcurrentHashMap.newKeySet();
 
     LogAssignments(
-            Checkpoints checkpoints, Instance<LogProjection> projection, KafkaClientService kafka) {
+            Checkpoints checkpoints,
+            Instance<LogProjection> projection,
+            KafkaClientService kafka,
+            MeterRegistry metrics) {
         this.checkpoints = checkpoints;
         this.projection = projection;
         this.kafka = kafka;
+        metrics.gaugeCollectionSize("log_cut_off_partitions", Tags.empty(), cutOff);
     }
 
     /** The assignment of a partition, or null when it is not ours. */
@@ -85,7 +94,10 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     public void onPartitionsAssigned(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         for (TopicPartition partition : partitions) {
-            Assignment assignment = assignPatiently(partition);
+            Assignment assignment = assignPatiently(consumer, partition);
+            if (cutOff.contains(partition)) {
+                continue;
+            }
             current.put(partition, assignment);
             LOG.infof("Reading %s from offset %d", partition, assignment.next);
             consumer.seek(partition, assignment.next);
@@ -96,23 +108,40 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     public void onPartitionsRevoked(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         partitions.forEach(current::remove);
+        cutOff.removeAll(partitions);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(current::remove);
+        onPartitionsRevoked(consumer, partitions);
     }
 
-    private Assignment assignPatiently(TopicPartition partition) {
+    private Assignment assignPatiently(Consumer<?, ?> consumer, TopicPartition partition) {
         while (true) {
             try {
                 long checkpoint = checkpoints.nextOffsetAndAwait(partition);
+                requireAllOfIt(consumer, partition, checkpoint);
                 PartitionFold fold = projection.get().assigned(partition.partition(), checkpoint);
                 return new Assignment(partition, fold, checkpoint);
             } catch (RuntimeException outage) {
-                LOG.warn("The database does not tell where to read " + partition, outage);
+                LOG.warn("It is not known yet where to read " + partition, outage);
                 pause();
             }
+        }
+    }
+
+    /**
+     * A partition that ends before what was read of it is not the log that was read. Reading on
+     * would pass over whatever is written to those offsets, so nothing of it is read.
+     */
+    private void requireAllOfIt(
+            Consumer<?, ?> consumer, TopicPartition partition, long checkpoint) {
+        long end = consumer.endOffsets(Set.of(partition)).get(partition);
+        if (end < checkpoint) {
+            LOG.errorf(
+                    "%s ends at offset %d, but was read up to %d: it is not read any further",
+                    partition, end, checkpoint);
+            cutOff.add(partition);
         }
     }
 

@@ -25,8 +25,9 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * Recognizes events that stand in the log a second time, at whatever distance. An event is
- * identified by its topic, record key and {@code ce_id}; a record without an id is always new.
+ * Recognizes events that stand in a partition of the log a second time, at whatever distance. An
+ * event is identified by its {@code ce_id}; a record without an id is always new. Partitions have
+ * no order between them, so none may decide what is first in another.
  */
 @ApplicationScoped
 class SeenEvents {
@@ -103,9 +104,7 @@ class SeenEvents {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(record.topic().getBytes(StandardCharsets.UTF_8));
             sha256.update((byte) 0);
-            if (record.key() != null) {
-                sha256.update(record.key());
-            }
+            sha256.update(Integer.toString(record.partition()).getBytes(StandardCharsets.UTF_8));
             sha256.update((byte) 0);
             return sha256.digest(record.eventId().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -34,20 +36,26 @@ import java.util.concurrent.TimeUnit;
 public class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
+    /** Twice what a broker takes of one record unless told otherwise. */
+    private static final String COPY_BYTES_MAX = "2097152";
+
     private static final Duration WAIT_MAX = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Map<String, Object> broker;
     private final List<String> topics;
+    private final Optional<Set<String>> topicsOfCopies;
     private final int partitions;
     private final Thread thread = new Thread(this::createPatiently, "topic-setup");
 
     TopicSetup(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "log.topics") List<String> topics,
+            @ConfigProperty(name = "log.topics-of-copies") Optional<Set<String>> topicsOfCopies,
             @ConfigProperty(name = "log.partitions", defaultValue = "12") int partitions) {
         this.broker = broker;
         this.topics = topics;
+        this.topicsOfCopies = topicsOfCopies;
         this.partitions = partitions;
     }
 
@@ -66,12 +74,21 @@ public class TopicSetup {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put("default.api.timeout.ms", 5_000);
         settings.put("request.timeout.ms", 5_000);
-        try (Admin admin = Admin.create(settings)) {
-            while (!created(admin)) {
+        try {
+            while (!created(settings)) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             }
         } catch (InterruptedException stopping) {
             LOG.debug("Stopped before all topics were there");
+        }
+    }
+
+    private boolean created(Map<String, Object> settings) throws InterruptedException {
+        try (Admin admin = Admin.create(settings)) {
+            return created(admin);
+        } catch (KafkaException unresolved) {
+            LOG.warnf("No topics yet: %s", unresolved);
+            return false;
         }
     }
 
@@ -92,9 +109,16 @@ public class TopicSetup {
         return true;
     }
 
-    /** The log is kept for ever; replication and the rest are the broker's settings. */
+    /**
+     * The log is kept for ever; replication and the rest are the broker's settings. A copy of a
+     * record has headers more than the record, which may have been as large as its topic allows.
+     */
     private NewTopic topic(String name) {
-        return new NewTopic(name, Optional.of(partitions), Optional.empty())
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+        Map<String, String> settings = new HashMap<>();
+        settings.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        if (topicsOfCopies.orElse(Set.of()).contains(name)) {
+            settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, COPY_BYTES_MAX);
+        }
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
     }
 }

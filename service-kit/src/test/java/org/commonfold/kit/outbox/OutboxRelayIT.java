@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -68,6 +69,11 @@ class OutboxRelayIT {
     }
 
     private void record(Connection connection, String topic, int version) throws SQLException {
+        record(connection, topic, version, Integer.toString(version).getBytes());
+    }
+
+    private void record(Connection connection, String topic, int version, byte[] data)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into event
                     (event_id, stream_id, version, topic, record_key, headers, data)
@@ -76,7 +82,7 @@ class OutboxRelayIT {
             insert.setInt(2, version);
             insert.setString(3, topic);
             insert.setBytes(4, key.getBytes());
-            insert.setBytes(5, Integer.toString(version).getBytes());
+            insert.setBytes(5, data);
             insert.executeUpdate();
         }
     }
@@ -120,14 +126,43 @@ class OutboxRelayIT {
         await().atMost(PATIENCE).until(() -> unsent() == 0);
     }
 
+    /** A topic takes a mebibyte unless told otherwise, and a copy of a record has more headers. */
+    @Test
+    void may_be_a_copy_of_what_is_as_large_as_a_topic_takes() throws SQLException {
+        byte[] large = new byte[1024 * 1024];
+        new Random(1).nextBytes(large);
+        try (SentRecords copies = new SentRecords("kit.copies");
+                Connection connection = source.getConnection()) {
+            record(connection, "kit.copies", 1, large);
+            recordCommitted("kit.copies", 2);
+
+            assertThat(copies.awaitValues(key, 2)).element(1).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void travels_with_as_many_others_as_fit_and_alone_if_it_must() throws Exception {
+        String topic = "kit.reluctant." + key;
+        try (Admin broker = Admin.create(Map.of("bootstrap.servers", broker()))) {
+            createReluctant(broker, topic);
+            recordCommitted(topic, 101, 102, 103);
+
+            UnsentEvents unsent = new UnsentEvents(pool);
+            assertThat(unsent.oldest(10, 9)).hasSize(3);
+            assertThat(unsent.oldest(10, 6)).hasSize(2);
+            assertThat(unsent.oldest(10, 7)).hasSize(3);
+            assertThat(unsent.oldest(10, 1)).hasSize(1);
+            assertThat(unsent.oldest(2, 9)).hasSize(2);
+            acknowledge(broker, topic);
+            await().atMost(PATIENCE).until(() -> unsent() == 0);
+        }
+    }
+
     @Test
     void is_unsent_until_kafka_has_acknowledged_it() throws Exception {
         String topic = "kit.reluctant." + key;
         try (Admin broker = Admin.create(Map.of("bootstrap.servers", broker()))) {
-            NewTopic reluctant = new NewTopic(topic, 1, (short) 1);
-            // Smaller than any record: the broker gets each, and acknowledges none.
-            reluctant.configs(Map.of("max.message.bytes", "1"));
-            broker.createTopics(List.of(reluctant)).all().get();
+            createReluctant(broker, topic);
             recordCommitted(topic, 1);
             await().during(Duration.ofSeconds(2)).until(() -> unsent() == 1);
 
@@ -137,6 +172,14 @@ class OutboxRelayIT {
         try (SentRecords late = new SentRecords(topic)) {
             assertThat(late.awaitValues(key, 1)).containsExactly("1");
         }
+    }
+
+    /** Whose limit is smaller than any record: the broker gets each, and acknowledges none. */
+    private static void createReluctant(Admin broker, String topic)
+            throws ExecutionException, InterruptedException {
+        NewTopic reluctant = new NewTopic(topic, 1, (short) 1);
+        reluctant.configs(Map.of("max.message.bytes", "1"));
+        broker.createTopics(List.of(reluctant)).all().get();
     }
 
     private static String broker() {

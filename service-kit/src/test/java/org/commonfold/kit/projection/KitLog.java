@@ -26,7 +26,13 @@ final class KitLog {
     /** Writes events of these ids in one batch; returns the offset of the last. */
     static long write(int partition, String... eventIds)
             throws ExecutionException, InterruptedException {
-        return write(PRODUCER, partition, eventIds);
+        return write(PRODUCER, "key", partition, eventIds);
+    }
+
+    /** As {@link #write}, under this key. */
+    static long writeUnder(String key, int partition, String... eventIds)
+            throws ExecutionException, InterruptedException {
+        return write(PRODUCER, key, partition, eventIds);
     }
 
     /** As a transaction, whose end takes an offset of its own. */
@@ -35,25 +41,26 @@ final class KitLog {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", "kit"))) {
             producer.initTransactions();
             producer.beginTransaction();
-            long offset = write(producer, partition, eventIds);
+            long offset = write(producer, "key", partition, eventIds);
             producer.commitTransaction();
             return offset;
         }
     }
 
     private static long write(
-            KafkaProducer<byte[], byte[]> producer, int partition, String... eventIds)
+            KafkaProducer<byte[], byte[]> producer, String key, int partition, String... eventIds)
             throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> sent = Stream.of(eventIds)
-                .map(id -> producer.send(record(partition, id)))
+                .map(id -> producer.send(record(key, partition, id)))
                 .toList();
         producer.flush();
         return sent.get(sent.size() - 1).get().offset();
     }
 
-    private static ProducerRecord<byte[], byte[]> record(int partition, String eventId) {
+    private static ProducerRecord<byte[], byte[]> record(
+            String key, int partition, String eventId) {
         ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(TOPIC, partition, bytes("key"), bytes("{}"));
+                new ProducerRecord<>(TOPIC, partition, bytes(key), bytes("{}"));
         record.headers().add("ce_id", bytes(eventId));
         return record;
     }

@@ -102,6 +102,41 @@ class LogReaderIT {
     }
 
     @Test
+    void is_what_an_id_said_first_under_whatever_key_it_comes_again() throws Exception {
+        KitLog.writeUnder("a wrong key", PARTITION, a);
+        awaitRead(KitLog.write(PARTITION, a, b));
+
+        assertThat(effectsOf(a, b)).containsExactly(a, b);
+        assertThat(KitLog.write(PARTITION + 1, a)).isNotNegative();
+        await().atMost(PATIENCE).until(() -> effectsOf(a).size() == 2);
+    }
+
+    @Test
+    void is_nothing_when_the_log_ends_before_what_was_read_of_it() throws Exception {
+        long checkpoint = readUpTo();
+        moveCheckpointTo(checkpoint + 100);
+        assignAnew();
+        await().atMost(PATIENCE).until(() -> cutOffPartitions() == 1);
+        KitLog.write(PARTITION, a);
+        await().during(Duration.ofSeconds(1)).until(() -> readUpTo() == checkpoint + 100);
+
+        moveCheckpointTo(checkpoint);
+        assignAnew();
+        awaitRead(KitLog.write(PARTITION, b));
+        assertThat(effectsOf(a, b)).containsExactly(a, b);
+        assertThat(cutOffPartitions()).isZero();
+    }
+
+    private void moveCheckpointTo(long offset) {
+        database.execute("update log_checkpoint set next_offset = %d where partition = %d"
+                .formatted(offset, PARTITION));
+    }
+
+    private double cutOffPartitions() {
+        return metrics.get("log_cut_off_partitions").gauge().value();
+    }
+
+    @Test
     void is_written_by_the_transaction_that_moves_the_checkpoint() throws Exception {
         awaitRead(KitLog.write(PARTITION, a));
 
