@@ -1,8 +1,8 @@
 package org.commonfold.local;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What kept the system from starting, in one sentence. */
 final class Failures {
@@ -14,13 +14,11 @@ final class Failures {
     private Failures() {}
 
     static CannotStart explain(Exception failure, DataDirectory data) {
-        String told = told(failure, data.resolve("logs")).toLowerCase(Locale.ROOT);
-        if (told.contains(DISK_FULL)) {
-            return new CannotStart(
-                    "The disk is full: there is no room left in " + data.resolve("") + ".",
-                    failure);
+        Optional<String> diskFull = diskFull(failure, data);
+        if (diskFull.isPresent()) {
+            return new CannotStart(diskFull.get(), failure);
         }
-        if (told.contains(ROOT)) {
+        if (told(failure, data).contains(ROOT)) {
             return new CannotStart(
                     "PostgreSQL does not run as root, and `unshare -U`, which would help, is not"
                             + " allowed here: start deploy/up as another user.",
@@ -31,18 +29,26 @@ final class Failures {
                 failure);
     }
 
-    private static String told(Exception failure, Path logs) {
+    /** The sentence to say when it was that. */
+    static Optional<String> diskFull(Exception failure, DataDirectory data) {
+        return told(failure, data).contains(DISK_FULL)
+                ? Optional.of(
+                        "The disk is full: there is no room left in " + data.resolve("") + ".")
+                : Optional.empty();
+    }
+
+    private static String told(Exception failure, DataDirectory data) {
         StringBuilder told = new StringBuilder();
         for (Throwable one = failure; one != null; one = one.getCause()) {
             told.append(one.getMessage()).append('\n');
         }
         for (String log : LOGS) {
             try {
-                told.append(LogFiles.tail(logs.resolve(log)));
+                told.append(LogFiles.tail(data.resolve("logs").resolve(log)));
             } catch (IOException unreadable) {
                 told.append(unreadable.getMessage());
             }
         }
-        return told.toString();
+        return told.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,8 @@ import org.jose4j.lang.JoseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -26,6 +28,9 @@ final class Keys {
 
     static final String ISSUER = "https://commonfold.local";
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path publicKeyFile;
     private final PrivateKey privateKey;
 
@@ -43,11 +48,10 @@ final class Keys {
             KeyPair keys = generator.generateKeyPair();
             Path publicFile = directory.resolve("public.pem");
             Files.writeString(publicFile, pem("PUBLIC", keys.getPublic().getEncoded()));
-            Files.createFile(
-                    privateFile,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(privateFile, pem("PRIVATE", keys.getPrivate().getEncoded()));
+            // Whole or not at all, however a start is cut off.
+            Path whole = Files.createTempFile(directory, "private", ".pem", OWNER_ONLY);
+            Files.writeString(whole, pem("PRIVATE", keys.getPrivate().getEncoded()));
+            Files.move(whole, privateFile, StandardCopyOption.ATOMIC_MOVE);
         }
         return read(directory);
     }

@@ -84,6 +84,8 @@ final class Report {
         }
         String data = options.hasOwnData() ? " --data " + options.data : "";
         console.print(INDENT + "A token:              deploy/token ada --role contributor" + data);
-        console.print(INDENT + "Ctrl-C stops everything.");
+        if (!options.once) {
+            console.print(INDENT + "Ctrl-C stops everything.");
+        }
     }
 }

@@ -4,6 +4,7 @@ import picocli.CommandLine;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 
 /**
  * The launcher behind {@code deploy/up}. Exit: 0 fine or stopped by its user, 1 a check failed or a
@@ -43,8 +44,18 @@ final class Up {
     }
 
     /** Returns the exit status, when all that was started has stopped again. */
-    int run() throws IOException, InterruptedException, GeneralSecurityException {
+    int run() throws IOException, InterruptedException {
         try (DataDirectory data = DataDirectory.open(options)) {
+            status = run(data);
+        } catch (CannotStart refusal) {
+            System.err.println(refusal.getMessage());
+            status = CANNOT_START;
+        }
+        return status;
+    }
+
+    private int run(DataDirectory data) throws CannotStart, InterruptedException {
+        try {
             int orphans = new Orphans(data).stopAll();
             if (orphans > 0) {
                 console.say("Stopped " + orphans + " processes of a start that was cut off");
@@ -58,12 +69,10 @@ final class Up {
             }
             Keys keys = Keys.createOrRead(data.directory("keys"));
             running = new LocalSystem(options, data, keys, console);
-            status = run(running, data, keys);
-        } catch (CannotStart refusal) {
-            System.err.println(refusal.getMessage());
-            status = CANNOT_START;
+            return run(running, data, keys);
+        } catch (IOException | GeneralSecurityException failure) {
+            throw Failures.explain(failure, data);
         }
-        return status;
     }
 
     /** A signal's exit status would be 130 or 143; but to be stopped is no failure. */
@@ -93,14 +102,14 @@ final class Up {
         Report report = new Report(api, options, console);
         try {
             boolean agree = options.noSample || loadSample(data, api, report);
+            report.whereToGo();
             if (options.once) {
                 return agree ? 0 : FAILED;
             }
-            report.whereToGo();
             system.watch();
             return 0;
-        } catch (CannotStart | RuntimeException failure) {
-            return system.isStopping() ? 0 : explain(system, failure);
+        } catch (CannotStart | IOException | RuntimeException failure) {
+            return system.isStopping() ? 0 : explain(system, failure, data);
         }
     }
 
@@ -113,7 +122,13 @@ final class Up {
     }
 
     /** Of a part that has ended, its last words say more than whoever wanted to speak with it. */
-    private int explain(LocalSystem system, Exception failure) throws IOException {
+    private int explain(LocalSystem system, Exception failure, DataDirectory data)
+            throws IOException {
+        Optional<String> diskFull = Failures.diskFull(failure, data);
+        if (diskFull.isPresent()) {
+            console.say(diskFull.get());
+            return CANNOT_START;
+        }
         try {
             system.requireAlive();
             console.say("Stopped by a failure: " + failure.getMessage());

@@ -1,9 +1,12 @@
 package org.commonfold.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +66,36 @@ final class DeployUp {
     }
 
     Result run(String... options) throws IOException, InterruptedException {
+        return start(options).result();
+    }
+
+    /** A start that goes on. */
+    record Started(Process process, Path output) {
+
+        /** Returns once it has said that. */
+        void awaitWord(String word) {
+            await().atMost(Duration.ofMinutes(MINUTES_MAX))
+                    .until(() -> Files.readString(output).contains(word) || !process.isAlive());
+        }
+
+        /** As Ctrl-C does. */
+        void interrupt() throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+
+        /** When it has ended. */
+        Result result() throws IOException, InterruptedException {
+            if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES)) {
+                process.destroy();
+                process.waitFor();
+            }
+            return new Result(process.exitValue(), Files.readString(output));
+        }
+    }
+
+    Started start(String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
         command.addAll(List.of("--offline", "--data", data.toString()));
         ports.forEach((option, port) -> command.addAll(List.of(option, port.toString())));
@@ -71,12 +104,7 @@ final class DeployUp {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        Process process = builder.start();
-        if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES)) {
-            process.destroy();
-            process.waitFor();
-        }
-        return new Result(process.exitValue(), Files.readString(output));
+        return new Started(builder.start(), output);
     }
 
     /** Below the ephemeral range, so that no outgoing connection takes it meanwhile. */

@@ -39,6 +39,33 @@ class DeployUpIT {
     }
 
     @Test
+    void starts_empty_and_stops_in_order_at_ctrl_c_and_starts_over_when_asked_to()
+            throws Exception {
+        DeployUp up = new DeployUp(data);
+        DeployUp.Started started = up.start("--no-sample");
+        started.awaitWord("Ctrl-C stops everything.");
+        assertThat(data.resolve("keys").resolve("private.pem")).exists();
+        String keys = Files.readString(data.resolve("keys").resolve("private.pem"));
+
+        started.interrupt();
+
+        DeployUp.Result stopped = started.result();
+        assertThat(stopped.exitCode()).as(stopped.output()).isZero();
+        assertThat(stopped.output())
+                .contains("/q/swagger-ui/", "deploy/token ada --role contributor")
+                .containsSubsequence("Stopping", "Stopped")
+                .doesNotContain("has ended", "489");
+        try (ServerSocket free = new ServerSocket(up.port("--postgres-port"))) {
+            assertThat(free.isBound()).isTrue();
+        }
+
+        DeployUp.Result fresh = up.run("--once", "--no-sample", "--fresh");
+
+        assertThat(fresh.exitCode()).as(fresh.output()).isZero();
+        assertThat(data.resolve("keys").resolve("private.pem")).content().isNotEqualTo(keys);
+    }
+
+    @Test
     void names_the_port_that_is_in_use_and_starts_nothing() throws Exception {
         DeployUp up = new DeployUp(data);
         int port = up.port("--rating-port");
@@ -74,6 +101,27 @@ class DeployUpIT {
                 .startsWith("Java 11 ")
                 .endsWith("Commonfold needs a JDK, 17 to 25.\n")
                 .hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refuses_a_java_that_cannot_compile() throws Exception {
+        Path home = fakeJava("openjdk version \"21.0.2\" 2024-01-16");
+
+        DeployUp.Result result =
+                new DeployUp(data).withEnvironment("JAVA_HOME", home.toString()).run("--once");
+
+        assertThat(result.output()).contains("but no javac: install a JDK").hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refuses_a_machine_without_java() throws Exception {
+        DeployUp.Result result = new DeployUp(data)
+                .withEnvironment("JAVA_HOME", data.resolve("nothing").toString())
+                .run("--once");
+
+        assertThat(result.output()).startsWith("There is no Java at ").hasLineCount(1);
         assertThat(result.exitCode()).isEqualTo(2);
     }
 
