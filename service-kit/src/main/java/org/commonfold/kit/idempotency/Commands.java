@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
+import org.commonfold.kit.outbox.OutboxRelay;
 import org.commonfold.kit.problem.Problems;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -38,16 +39,20 @@ public class Commands {
     private final Mutiny.SessionFactory sessions;
     private final ObjectMapper json;
     private final Clock clock;
+    private final OutboxRelay outbox;
 
-    Commands(Mutiny.SessionFactory sessions, ObjectMapper json, Clock clock) {
+    Commands(Mutiny.SessionFactory sessions, ObjectMapper json, Clock clock, OutboxRelay outbox) {
         this.sessions = sessions;
         this.json = json;
         this.clock = clock;
+        this.outbox = outbox;
     }
 
     /** Runs a command that needs no key: repeating it changes nothing. */
     public Uni<Response> run(Supplier<Uni<Answer>> command) {
-        return sessions.withTransaction(session -> command.get()).map(this::response);
+        return sessions.withTransaction(session -> command.get())
+                .invoke(outbox::wake)
+                .map(this::response);
     }
 
     /** Runs a command at most once for a caller and key. Without a key: every time. */
@@ -58,10 +63,11 @@ public class Commands {
         IdempotencyKeyId id = new IdempotencyKeyId(request.caller(), request.key());
         byte[] fingerprint = fingerprint(request);
         return sessions.withTransaction(session -> lock(session, id)
-                .chain(() -> session.find(IdempotencyKeyRow.class, id))
-                .chain(found -> found == null
-                        ? first(session, id, fingerprint, command)
-                        : again(found, fingerprint)));
+                        .chain(() -> session.find(IdempotencyKeyRow.class, id))
+                        .chain(found -> found == null
+                                ? first(session, id, fingerprint, command)
+                                : again(found, fingerprint)))
+                .invoke(outbox::wake);
     }
 
     private Uni<Void> lock(Mutiny.Session session, IdempotencyKeyId id) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
@@ -34,23 +35,30 @@ public class OutboxRelay {
 
     static final int BATCH_MAX = 1_000;
     static final int BATCH_BYTES_MAX = 8 * 1024 * 1024;
-    static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
-
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
     private final Pool pool;
     private final UnsentEvents unsent;
     private final ProducerSettings producerSettings;
+    private final OtherRelays others;
+    private final Duration pollInterval;
     private final WakeUp wakeUp = new WakeUp();
     private final Counter sent;
     private final AtomicReference<OffsetDateTime> oldestUnsent = new AtomicReference<>();
     private final Thread thread = new Thread(this::run, "outbox-relay");
     private volatile boolean running = true;
+    private volatile boolean leads;
 
-    OutboxRelay(Pool pool, ProducerSettings producerSettings, MeterRegistry metrics) {
+    OutboxRelay(
+            Pool pool,
+            ProducerSettings producerSettings,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "outbox.poll-interval") Duration pollInterval) {
         this.pool = pool;
         this.unsent = new UnsentEvents(pool);
+        this.others = new OtherRelays(pool);
         this.producerSettings = producerSettings;
+        this.pollInterval = pollInterval;
         this.sent = metrics.counter("outbox_sent_events");
         metrics.gauge("outbox_oldest_unsent_seconds", this, OutboxRelay::oldestUnsentSeconds);
     }
@@ -64,6 +72,15 @@ public class OutboxRelay {
         wakeUp.signal();
         thread.interrupt();
         thread.join(Duration.ofSeconds(5).toMillis());
+    }
+
+    /** To be called after a transaction that recorded events: they are sent at once. */
+    public void wake() {
+        if (leads) {
+            wakeUp.signal();
+        } else {
+            others.wake();
+        }
     }
 
     private void run() {
@@ -81,20 +98,22 @@ public class OutboxRelay {
             } catch (InterruptedException stopping) {
                 break;
             }
-            wakeUp.await(POLL_INTERVAL);
+            wakeUp.await(pollInterval);
         }
     }
 
     private void relayWhile(RelayLeadership leadership)
             throws InterruptedException, ExecutionException {
         KafkaProducer<byte[], byte[]> producer = producerSettings.newProducer();
+        leads = true;
         try {
             while (running && leadership.held()) {
                 if (relayBatch(producer) == 0) {
-                    wakeUp.await(POLL_INTERVAL);
+                    wakeUp.await(pollInterval);
                 }
             }
         } finally {
+            leads = false;
             // Without waiting: what is still in flight is unsent for the database, and goes again.
             producer.close(Duration.ZERO);
         }

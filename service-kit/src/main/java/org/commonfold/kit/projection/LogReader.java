@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.commonfold.kit.outbox.OutboxRelay;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public class LogReader {
     private final SeenEvents seenEvents;
     private final LogAssignments assignments;
     private final Patience patience;
+    private final OutboxRelay outbox;
     private final Counter records;
     private final Counter duplicates;
 
@@ -42,12 +44,14 @@ public class LogReader {
             SeenEvents seenEvents,
             @Identifier(CHANNEL) LogAssignments assignments,
             Patience patience,
+            OutboxRelay outbox,
             MeterRegistry metrics) {
         this.sessions = sessions;
         this.checkpoints = checkpoints;
         this.seenEvents = seenEvents;
         this.assignments = assignments;
         this.patience = patience;
+        this.outbox = outbox;
         this.records = metrics.counter("log_read_records");
         this.duplicates = metrics.counter("log_duplicate_records");
     }
@@ -111,6 +115,7 @@ public class LogReader {
                     if (ours) {
                         assignment.next = next;
                         assignment.checkpoint = next;
+                        outbox.wake();
                     } else {
                         assignments.fenced(assignment);
                     }

@@ -72,13 +72,15 @@ public final class DatabaseCable {
         while (true) {
             try {
                 Socket client = entrance.accept();
-                if (cut) {
-                    client.close();
-                    continue;
-                }
                 Socket server = new Socket(host, port);
                 open.add(client);
                 open.add(server);
+                // Asked last: what is open by now and was not cut must not live on.
+                if (cut) {
+                    client.close();
+                    server.close();
+                    continue;
+                }
                 run("to-database", () -> forward(client, server, false));
                 run("from-database", () -> forward(server, client, true));
             } catch (IOException failure) {
