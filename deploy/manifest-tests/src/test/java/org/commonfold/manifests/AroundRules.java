@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 /** What scales our pods, reaches them, and what they may reach. */
 final class AroundRules {
 
-    private static final Set<String> PRIVATE =
-            Set.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16",
-                    "100.64.0.0/10");
-    private static final String PART_OF_US =
-            "{\"app.kubernetes.io/part-of\":\"commonfold\"}";
+    private static final Set<String> PRIVATE = Set.of(
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "100.64.0.0/10");
+    private static final String PART_OF_US = "{\"app.kubernetes.io/part-of\":\"commonfold\"}";
 
     private AroundRules() {}
 
@@ -28,13 +31,10 @@ final class AroundRules {
     static List<String> scaling(Manifests manifests) {
         Faults faults = new Faults();
         Set<String> scaled = new TreeSet<>();
-        Stream.concat(
-                        manifests.ofKind("HorizontalPodAutoscaler"),
-                        manifests.ofKind("ScaledObject"))
+        Stream.concat(manifests.ofKind("HorizontalPodAutoscaler"), manifests.ofKind("ScaledObject"))
                 .forEach(one -> {
                     String target = one.at("/spec/scaleTargetRef/name").asText();
-                    JsonNode deployment =
-                            manifests.find("Deployment", target).orElse(one);
+                    JsonNode deployment = manifests.find("Deployment", target).orElse(one);
                     faults.unless(
                             deployment != one && !deployment.path("spec").has("replicas"),
                             title(one),
@@ -46,9 +46,9 @@ final class AroundRules {
                 });
         manifests.ofKind("ScaledObject").forEach(one -> {
             JsonNode trigger = one.at("/spec/triggers/0/metadata");
-            JsonNode channel =
-                    Contracts.channels().get(trigger.path("topic").asText());
-            String group = Contracts.settings(one.at("/spec/scaleTargetRef/name").asText())
+            JsonNode channel = Contracts.channels().get(trigger.path("topic").asText());
+            String group = Contracts.settings(
+                            one.at("/spec/scaleTargetRef/name").asText())
                     .getProperty("mp.messaging.incoming.log.group.id");
             faults.unless(
                     channel != null
@@ -64,26 +64,32 @@ final class AroundRules {
     /** Whoever routes requests routes them to the port http of a service that is here. */
     static List<String> routes(Manifests manifests) {
         Faults faults = new Faults();
-        manifests.ofKind("Ingress").forEach(one -> one.findValues("backend").forEach(backend -> {
-            JsonNode service = backend.path("service");
-            faults.unless(
-                    manifests
-                                    .find("Service", service.path("name").asText())
-                                    .isPresent()
-                            && service.at("/port/name").asText().equals("http"),
-                    title(one),
-                    "routes to nobody");
-        }));
-        manifests.ofKind("HTTPRoute").forEach(one -> one.findValues("backendRefs").stream()
-                .flatMap(Manifests::each)
-                .forEach(backend -> faults.unless(
-                        manifests
-                                .find("Service", backend.path("name").asText())
-                                .filter(service -> service.at("/spec/ports/0/port")
-                                        .equals(backend.path("port")))
-                                .isPresent(),
-                        title(one),
-                        "routes to nobody")));
+        manifests
+                .ofKind("Ingress")
+                .forEach(one -> one.findValues("backend").forEach(backend -> {
+                    JsonNode service = backend.path("service");
+                    faults.unless(
+                            manifests
+                                            .find(
+                                                    "Service",
+                                                    service.path("name").asText())
+                                            .isPresent()
+                                    && service.at("/port/name").asText().equals("http"),
+                            title(one),
+                            "routes to nobody");
+                }));
+        manifests
+                .ofKind("HTTPRoute")
+                .forEach(one -> one.findValues("backendRefs").stream()
+                        .flatMap(Manifests::each)
+                        .forEach(backend -> faults.unless(
+                                manifests
+                                        .find("Service", backend.path("name").asText())
+                                        .filter(service -> service.at("/spec/ports/0/port")
+                                                .equals(backend.path("port")))
+                                        .isPresent(),
+                                title(one),
+                                "routes to nobody")));
         return faults.found();
     }
 
@@ -100,30 +106,42 @@ final class AroundRules {
                         .isPresent(),
                 "Policies",
                 "do not deny what they do not name");
-        manifests.ofKind("NetworkPolicy").forEach(one -> one.findValues("ipBlock").stream()
-                .filter(block -> !block.path("cidr").asText().contains(":"))
-                .forEach(block -> faults.unless(
-                        texts(block.path("except")).containsAll(PRIVATE),
+        manifests
+                .ofKind("NetworkPolicy")
+                .forEach(one -> one.findValues("ipBlock").stream()
+                        .filter(block -> !block.path("cidr").asText().contains(":"))
+                        .forEach(block -> faults.unless(
+                                texts(block.path("except")).containsAll(PRIVATE),
+                                title(one),
+                                "reaches private addresses")));
+        manifests
+                .services()
+                .keySet()
+                .forEach(service -> faults.unless(
+                        manifests
+                                .find("NetworkPolicy", service + "-database")
+                                .filter(one -> one.at("/spec/podSelector/matchLabels")
+                                                        .size()
+                                                == 1
+                                        && one.at("/spec/podSelector")
+                                                .toString()
+                                                .contains(service)
+                                        && one.at("/spec/egress").toString().contains(service))
+                                .isPresent(),
+                        service,
+                        "does not reach its database, or another's"));
+        manifests
+                .find("NetworkPolicy", "revenue-service-webhooks")
+                .ifPresent(one -> faults.unless(
+                        String.join(",", fields(one.at("/spec/egress/0/ports"), "port"))
+                                .equals(Contracts.settings("revenue-service")
+                                        .getProperty("webhooks.ports")),
                         title(one),
-                        "reaches private addresses")));
-        manifests.services().keySet().forEach(service -> faults.unless(
-                manifests
-                        .find("NetworkPolicy", service + "-database")
-                        .filter(one -> one.at("/spec/podSelector/matchLabels").size() == 1
-                                && one.at("/spec/podSelector").toString().contains(service)
-                                && one.at("/spec/egress").toString().contains(service))
-                        .isPresent(),
-                service,
-                "does not reach its database, or another's"));
-        manifests.find("NetworkPolicy", "revenue-service-webhooks").ifPresent(one -> faults.unless(
-                String.join(",", texts(one.at("/spec/egress/0/ports"), "port"))
-                        .equals(Contracts.settings("revenue-service").getProperty("webhooks.ports")),
-                title(one),
-                "allows other ports than the service"));
+                        "allows other ports than the service"));
         return faults.found();
     }
 
-    private static List<String> texts(JsonNode array, String field) {
+    private static List<String> fields(JsonNode array, String field) {
         return each(array).map(one -> one.path(field).asText()).toList();
     }
 

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 final class Contracts {
 
     private static final Path ROOT = Path.of("..", "..");
-    private static final Path KIT = ROOT.resolve(
-            "service-kit/src/main/resources/META-INF/microprofile-config.properties");
+    private static final Path KIT =
+            ROOT.resolve("service-kit/src/main/resources/META-INF/microprofile-config.properties");
     private static final JsonNode ASYNC_API = Manifests.read(
             ROOT.resolve("contracts/src/main/resources/contracts/asyncapi/commonfold.yaml"));
 
@@ -38,7 +38,7 @@ final class Contracts {
     static Map<String, Set<String>> operations(String service) {
         String prefix = service.replace("-service", "Service");
         Map<String, Set<String>> operations = new TreeMap<>();
-        ASYNC_API.path("operations").fields().forEachRemaining(one -> {
+        ASYNC_API.path("operations").properties().forEach(one -> {
             if (one.getKey().startsWith(prefix)) {
                 String action = one.getValue().path("action").asText();
                 operations
@@ -58,8 +58,8 @@ final class Contracts {
     static Properties settings(String service) {
         Properties settings = new Properties();
         try (Reader kit = Files.newBufferedReader(KIT);
-                Reader own = Files.newBufferedReader(ROOT.resolve(
-                        service + "/src/main/resources/application.properties"))) {
+                Reader own = Files.newBufferedReader(
+                        ROOT.resolve(service + "/src/main/resources/application.properties"))) {
             settings.load(kit);
             settings.load(own);
         } catch (IOException missing) {

@@ -28,8 +28,7 @@ final class KafkaRules {
         Set<String> names = new TreeSet<>();
         manifests.ofKind("KafkaTopic").forEach(topic -> {
             names.add(name(topic));
-            JsonNode contract =
-                    channels.getOrDefault(name(topic), topic).at("/bindings/kafka");
+            JsonNode contract = channels.getOrDefault(name(topic), topic).at("/bindings/kafka");
             JsonNode spec = topic.path("spec");
             faults.unless(
                     spec.path("partitions").equals(contract.path("partitions")),
@@ -38,8 +37,7 @@ final class KafkaRules {
             boolean isReplicated = spec.path("replicas").equals(contract.path("replicas"))
                     && spec.at("/config/min.insync.replicas").asInt() == 2;
             boolean isOfOneBroker = brokers(manifests) == 1;
-            faults.unless(
-                    isReplicated || isOfOneBroker, title(topic), "has too few replicas");
+            faults.unless(isReplicated || isOfOneBroker, title(topic), "has too few replicas");
             contract.path("topicConfiguration").properties().forEach(wanted -> {
                 JsonNode value = wanted.getValue();
                 String text = value.isArray() ? value.path(0).asText() : value.asText();
@@ -89,8 +87,7 @@ final class KafkaRules {
         Map<String, Set<String>> acls = new TreeMap<>();
         user.at("/spec/authorization/acls").forEach(acl -> {
             JsonNode resource = acl.path("resource");
-            boolean isLiteral =
-                    resource.path("patternType").asText("literal").equals("literal");
+            boolean isLiteral = resource.path("patternType").asText("literal").equals("literal");
             String on = resource.path("type").asText() + " "
                     + (isLiteral ? "" : "prefix ")
                     + resource.path("name").asText();
@@ -109,12 +106,17 @@ final class KafkaRules {
             faults.unless(
                     used.equals(made), service, "uses the topics " + used + ", makes " + made);
         });
-        manifests.ofKind("Kafka").forEach(kafka -> faults.unless(
-                kafka.at("/spec/kafka/config/auto.create.topics.enable").isBoolean()
-                        && !kafka.at("/spec/kafka/config/auto.create.topics.enable").asBoolean()
-                        && kafka.at("/spec/kafka/authorization/type").asText().equals("simple"),
-                title(kafka),
-                "creates topics by itself, or lets everybody"));
+        manifests
+                .ofKind("Kafka")
+                .forEach(kafka -> faults.unless(
+                        kafka.at("/spec/kafka/config/auto.create.topics.enable").isBoolean()
+                                && !kafka.at("/spec/kafka/config/auto.create.topics.enable")
+                                        .asBoolean()
+                                && kafka.at("/spec/kafka/authorization/type")
+                                        .asText()
+                                        .equals("simple"),
+                        title(kafka),
+                        "creates topics by itself, or lets everybody"));
         return faults.found();
     }
 }

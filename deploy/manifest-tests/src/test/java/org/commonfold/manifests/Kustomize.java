@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 /** {@code kubectl kustomize}, as an operator would call it. */
 final class Kustomize {
 
-    static final Path KUBERNETES =
-            Path.of("..", "kubernetes").toAbsolutePath().normalize();
+    static final Path KUBERNETES = Path.of("..", "kubernetes").toAbsolutePath().normalize();
 
     private Kustomize() {}
 

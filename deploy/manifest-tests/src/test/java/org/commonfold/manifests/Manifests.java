@@ -92,16 +92,15 @@ record Manifests(List<JsonNode> all) {
      *
      * @param secrets what a secret, by its name, has under a key; null where it has nothing
      */
-    Map<String, String> environment(
-            JsonNode workload, BiFunction<String, String, String> secrets) {
+    Map<String, String> environment(JsonNode workload, BiFunction<String, String, String> secrets) {
         Map<String, String> environment = new LinkedHashMap<>();
         each(container(workload).path("envFrom"))
                 .map(from -> from.at("/configMapRef/name").asText())
                 .map(name -> find("ConfigMap", name).orElseThrow())
                 .forEach(map -> map.path("data")
-                        .fields()
-                        .forEachRemaining(
-                                one -> environment.put(one.getKey(), one.getValue().asText())));
+                        .properties()
+                        .forEach(one ->
+                                environment.put(one.getKey(), one.getValue().asText())));
         each(container(workload).path("env")).forEach(one -> {
             JsonNode secret = one.at("/valueFrom/secretKeyRef");
             String value = secret.isMissingNode()

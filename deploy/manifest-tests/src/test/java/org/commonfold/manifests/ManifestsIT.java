@@ -67,8 +67,9 @@ class ManifestsIT {
     void tell_in_their_readme_which_combinations_are_tested() throws IOException {
         String readme = Files.readString(Kustomize.KUBERNETES.resolve("README.md"));
 
-        assertThat(combinations()).allSatisfy(components -> assertThat(readme)
-                .contains("- " + String.join(", ", components) + "\n"));
+        assertThat(combinations())
+                .allSatisfy(components ->
+                        assertThat(readme).contains("- " + String.join(", ", components) + "\n"));
     }
 
     static Stream<List<String>> combinations() {

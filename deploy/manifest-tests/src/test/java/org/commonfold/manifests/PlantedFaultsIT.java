@@ -40,8 +40,7 @@ class PlantedFaultsIT {
     }
 
     static Stream<Arguments> faults() {
-        return Stream.of(
-                        types(), pods(), availability(), settings(), kafka(), scaling(), network())
+        return Stream.of(types(), pods(), availability(), settings(), kafka(), scaling(), network())
                 .flatMap(one -> one);
     }
 
@@ -116,8 +115,12 @@ class PlantedFaultsIT {
                 arguments("maxReplicaCount: 12", "maxReplicaCount: 24", "beyond the partitions"),
                 arguments("consumerGroup: payout-service", "consumerGroup: payout", "its group"),
                 arguments("minReplicas: 2", "minReplicas: 1", "goes below two"),
-                arguments("  revisionHistoryLimit", "  replicas: 2\n  revisionHistoryLimit", "or one"),
-                arguments("    - name: payout-service\n      port: 80", "    - name: p", "to nobody"),
+                arguments(
+                        "  revisionHistoryLimit",
+                        "  replicas: 2\n  revisionHistoryLimit",
+                        "or one"),
+                arguments(
+                        "    - name: payout-service\n      port: 80", "    - name: p", "to nobody"),
                 arguments("              name: http", "              name: web", "to nobody"));
     }
 

@@ -34,7 +34,9 @@ final class PodRules {
             faults.unless(
                     pod.at("/securityContext/runAsNonRoot").asBoolean(), title, "may be root");
             faults.unless(
-                    pod.at("/securityContext/seccompProfile/type").asText().equals("RuntimeDefault"),
+                    pod.at("/securityContext/seccompProfile/type")
+                            .asText()
+                            .equals("RuntimeDefault"),
                     title,
                     "has no seccomp profile");
             faults.unless(
@@ -94,13 +96,16 @@ final class PodRules {
     /** A version in a selector would leave the pods of the one before behind. */
     static List<String> selected(Manifests manifests) {
         Faults faults = new Faults();
-        manifests.all().forEach(one -> one.findValues("matchLabels")
-                .forEach(labels -> faults.unless(
-                        !labels.has("app.kubernetes.io/version") && !labels.has("version"),
-                        title(one),
-                        "selects by version")));
+        manifests
+                .all()
+                .forEach(one -> one.findValues("matchLabels")
+                        .forEach(labels -> faults.unless(
+                                !labels.has("app.kubernetes.io/version") && !labels.has("version"),
+                                title(one),
+                                "selects by version")));
         manifests.ofKind("Service").forEach(service -> {
-            long targets = manifests.workloads()
+            long targets = manifests
+                    .workloads()
                     .filter(one -> matches(one, service.at("/spec/selector")))
                     .count();
             faults.unless(targets == 1, title(service), "selects " + targets + " workloads");

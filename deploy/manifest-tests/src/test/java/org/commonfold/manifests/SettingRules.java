@@ -25,8 +25,11 @@ final class SettingRules {
         manifests.workloads().forEach(one -> {
             String service = one.at("/metadata/labels/app.kubernetes.io~1name").asText();
             Settings known = KNOWN.computeIfAbsent(service, Settings::of);
-            manifests.environment(one).keySet().forEach(name -> faults.unless(
-                    known.has(name), title(one), "sets " + name + ", which nothing reads"));
+            manifests
+                    .environment(one)
+                    .keySet()
+                    .forEach(name -> faults.unless(
+                            known.has(name), title(one), "sets " + name + ", which nothing reads"));
         });
         return faults.found();
     }
@@ -35,18 +38,24 @@ final class SettingRules {
     static List<String> secret(Manifests manifests) {
         Faults faults = new Faults();
         manifests.ofKind("Secret").forEach(one -> faults.unless(false, title(one), "is a secret"));
-        manifests.workloads().forEach(one -> each(container(one).path("env"))
-                .filter(setting -> setting.path("name").asText().matches(".*(PASSWORD|JAAS|KEYS|IBAN).*"))
-                .forEach(setting -> faults.unless(
-                        setting.at("/valueFrom/secretKeyRef").has("name"),
-                        title(one),
-                        setting.path("name").asText() + " is no reference to a secret")));
-        manifests.ofKind("ConfigMap").forEach(one -> one.path("data")
-                .fieldNames()
-                .forEachRemaining(name -> faults.unless(
-                        !name.matches(".*(PASSWORD|JAAS|KEYS|IBAN).*"),
-                        title(one),
-                        name + " is no secret here")));
+        manifests
+                .workloads()
+                .forEach(one -> each(container(one).path("env"))
+                        .filter(setting -> setting.path("name")
+                                .asText()
+                                .matches(".*(PASSWORD|JAAS|KEYS|IBAN).*"))
+                        .forEach(setting -> faults.unless(
+                                setting.at("/valueFrom/secretKeyRef").has("name"),
+                                title(one),
+                                setting.path("name").asText() + " is no reference to a secret")));
+        manifests
+                .ofKind("ConfigMap")
+                .forEach(one -> one.path("data")
+                        .fieldNames()
+                        .forEachRemaining(name -> faults.unless(
+                                !name.matches(".*(PASSWORD|JAAS|KEYS|IBAN).*"),
+                                title(one),
+                                name + " is no secret here")));
         return faults.found();
     }
 
@@ -64,12 +73,12 @@ final class SettingRules {
             JsonNode job = manifests.find("Job", service + "-migration").orElse(one);
             faults.unless(
                     container(job).path("image").asText().equals(image)
-                            && "true".equals(manifests
-                                    .environment(job)
-                                    .get("QUARKUS_INIT_AND_EXIT"))
-                            && "false".equals(manifests
-                                    .environment(one)
-                                    .get("QUARKUS_FLYWAY_MIGRATE_AT_START")),
+                            && "true"
+                                    .equals(manifests.environment(job).get("QUARKUS_INIT_AND_EXIT"))
+                            && "false"
+                                    .equals(manifests
+                                            .environment(one)
+                                            .get("QUARKUS_FLYWAY_MIGRATE_AT_START")),
                     title(one),
                     "is not migrated by a Job of its image");
         });

@@ -94,7 +94,8 @@ final class Settings {
         for (JsonNode property : model.findParents("phase")) {
             if (property.path("phase").asText().equals("RUN_TIME")) {
                 names.add(property.at("/path/environmentVariable").asText());
-                names.addAll(property.path("additionalPaths").findValuesAsText("environmentVariable"));
+                names.addAll(
+                        property.path("additionalPaths").findValuesAsText("environmentVariable"));
             }
         }
     }
@@ -107,10 +108,9 @@ final class Settings {
             ZipEntry entry = zip.getEntry(file);
             if (entry != null) {
                 try (InputStream in = zip.getInputStream(entry)) {
-                    String constants =
-                            new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-                    Matcher name = Pattern.compile("(mp|smallrye)\\.jwt\\.[a-z.-]+")
-                            .matcher(constants);
+                    String constants = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+                    Matcher name =
+                            Pattern.compile("(mp|smallrye)\\.jwt\\.[a-z.-]+").matcher(constants);
                     while (name.find()) {
                         add(name.group());
                     }
@@ -121,7 +121,8 @@ final class Settings {
 
     private void addMappings(Path sources) throws IOException {
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
                 Matcher mapping = MAPPING.matcher(source);
                 if (mapping.find()) {

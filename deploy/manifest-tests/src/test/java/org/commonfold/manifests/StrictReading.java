@@ -76,8 +76,8 @@ final class StrictReading {
     static List<String> faults(Manifests manifests) {
         Manifests.Faults faults = new Manifests.Faults();
         for (JsonNode object : manifests.all()) {
-            String type =
-                    object.path("apiVersion").asText() + "/" + object.path("kind").asText();
+            String type = object.path("apiVersion").asText() + "/"
+                    + object.path("kind").asText();
             if (TYPES.containsKey(type)) {
                 read(object, TYPES.get(type), faults);
             } else if (SHAPES.has(type)) {
@@ -108,7 +108,7 @@ final class StrictReading {
         if (node.isArray()) {
             node.forEach(one -> compare(object, one, path, shape, faults));
         }
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             String inner = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
             boolean isPart = shape.stream()
                     .anyMatch(one -> one.equals(inner) || one.startsWith(inner + "."));
