@@ -48,7 +48,7 @@ class PlantedFaultsIT {
         return Stream.of(
                 arguments("readinessProbe:", "redinessProbe:", "redinessProbe"),
                 arguments("    retention.ms: -1", "  retentionMs: -1", "retentionMs"),
-                arguments("replicas: 2", "replicas: two", "two"),
+                arguments("HistoryLimit: 5", "HistoryLimit: five", "five"),
                 arguments("maxReplicaCount:", "maxReplicas:", "unknown field spec.maxReplicas"),
                 arguments("instances: 3", "replicas: 3", "unknown field spec.replicas"),
                 arguments("kafka.strimzi.io/v1", "kafka.strimzi.io/v1beta2", "of no known type"));
@@ -72,12 +72,15 @@ class PlantedFaultsIT {
 
     private static Stream<Arguments> availability() {
         return Stream.of(
-                arguments("replicas: 2", "replicas: 1", "is one pod alone"),
+                arguments("  revision", "  replicas: 1\n  revision", "is one pod alone"),
                 arguments("maxUnavailable: 0", "maxUnavailable: 1", "fewer during a rollout"),
                 arguments("topologySpread", "topologySpreadOther", "is not spread"),
                 arguments("PodDisruptionBudget", "PodBudget", "no disruption budget"),
                 arguments("TIMEOUT: 20s", "TIMEOUT: 40s", "killed before it has drained"),
-                arguments("matchLabels:\n", "matchLabels:\n      version: v1\n", "by version"),
+                arguments(
+                        "  selector:\n    matchLabels:\n",
+                        "  selector:\n    matchLabels:\n      version: v1\n",
+                        "selects by version"),
                 arguments(
                         "component: migration\n        app.kubernetes.io/name: rating",
                         "component: server\n        app.kubernetes.io/name: rating",
@@ -105,8 +108,8 @@ class PlantedFaultsIT {
                 arguments("retention.ms: -1", "retention.ms: 604800000", "not its contract's"),
                 arguments("min.insync.replicas: 2", "min.insync.replicas: 1", "too few replicas"),
                 arguments("- Write\n", "- Read\n", "needs"),
-                arguments("- Write\n", "- Write\n        - Delete\n", "needs"),
-                arguments("name: rating-service\n          type: group", "name: x", "needs"),
+                arguments("- Write\n", "- Write\n      - Delete\n", "needs"),
+                arguments("name: rating-service\n        type: group", "name: x", "needs"),
                 arguments("topics.enable: false", "topics.enable: true", "creates topics"));
     }
 
