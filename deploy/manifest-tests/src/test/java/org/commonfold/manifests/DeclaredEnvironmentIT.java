@@ -100,6 +100,9 @@ class DeclaredEnvironmentIT {
 
         await().during(Duration.ofSeconds(5)).atMost(WAIT_MAX).until(() -> status(unread) == 404);
         system.kafka().grant(read);
+        await().atMost(WAIT_MAX)
+                .until(() -> status(unread) == 200 || !client.isLive("rating-service"));
+        System.out.println("status " + status(unread) + " live " + client.isLive("rating-service"));
     }
 
     private static AclBinding right(String service, AclOperation operation) {
@@ -117,19 +120,21 @@ class DeclaredEnvironmentIT {
     }
 
     private static String found() {
-        String charter = "{\"raters\":\"anyone\",\"criteria\":[{\"name\":\"quality\",\"weight\":1,"
-                + "\"min\":1,\"points\":[0,1,2,3,5]}]}";
-        String body = "{\"name\":\"A lab\",\"charter\":%s}".formatted(charter);
+        String body = """
+                {"name": "A lab", "charter": {"raters": "anyone", "quorum": 1, "criteria":
+                 [{"name": "quality", "weight": 1, "min": 1, "points": [0, 1, 2, 3, 5]}]}}
+                """;
         String token = identity.token("ada", "steward");
         return created(client.post("contribution-service", "/v1/commons", token, body))
                 .text("commonsId");
     }
 
     private static String publish(String commons) {
-        String body = "{\"title\":\"A lathe\",\"kind\":\"design\",\"licence\":\"CERN-OHL-S-2.0\","
-                + "\"contentUri\":\"https://example.org/lathe\",\"contentDigest\":\"sha256:%s\","
-                        .formatted("ab".repeat(32))
-                + "\"authors\":[{\"contributorId\":\"ada\",\"share\":1}]}";
+        String body = """
+                {"title": "A lathe", "kind": "design", "licence": "CERN-OHL-S-2.0",
+                 "contentUri": "https://example.org/lathe", "contentDigest": "sha256:%s",
+                 "authors": [{"contributorId": "ada", "share": 1}]}
+                """.formatted("ab".repeat(32));
         String path = "/v1/commons/" + commons + "/contributions";
         String token = identity.token("ada", "contributor");
         return created(client.post("contribution-service", path, token, body))
@@ -151,8 +156,10 @@ class DeclaredEnvironmentIT {
                         identity.token("olga", "operator"),
                         "{\"name\":\"A company\"}"))
                 .text("partnerId");
-        String body = "{\"amount\":{\"value\":\"100.00\",\"currency\":\"EUR\"},"
-                + "\"period\":{\"from\":\"2026-01-01\",\"to\":\"2026-01-31\"},\"reference\":\"1\"}";
+        String body = """
+                {"amount": {"value": "100.00", "currency": "EUR"}, "reference": "1",
+                 "period": {"from": "2026-01-01", "to": "2026-01-31"}}
+                """;
         String path = "/v1/commons/" + commons + "/revenues";
         String token = identity.partnerToken(partner);
         return await().atMost(WAIT_MAX)

@@ -22,6 +22,7 @@ import org.commonfold.kit.testing.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -127,7 +128,8 @@ final class SecuredKafka implements AutoCloseable {
         ResourcePattern pattern = new ResourcePattern(
                 ResourceType.fromString(resource.path("type").asText()),
                 resource.path("name").asText(),
-                PatternType.fromString(resource.path("patternType").asText("literal")));
+                PatternType.fromString(
+                        resource.path("patternType").asText("literal").toUpperCase(Locale.ROOT)));
         return texts(acl.path("operations")).stream()
                 .map(AclOperation::fromString)
                 .map(operation -> new AccessControlEntry(
