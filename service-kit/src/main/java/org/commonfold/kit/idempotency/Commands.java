@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
+import org.commonfold.kit.idempotency.KeyedRequests.Outcome;
 import org.commonfold.kit.problem.Problems;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -38,11 +39,17 @@ public class Commands {
     private final Mutiny.SessionFactory sessions;
     private final ObjectMapper json;
     private final Clock clock;
+    private final KeyedRequests requests;
 
-    Commands(Mutiny.SessionFactory sessions, ObjectMapper json, Clock clock) {
+    Commands(
+            Mutiny.SessionFactory sessions,
+            ObjectMapper json,
+            Clock clock,
+            KeyedRequests requests) {
         this.sessions = sessions;
         this.json = json;
         this.clock = clock;
+        this.requests = requests;
     }
 
     /** Runs a command that needs no key: repeating it changes nothing. */
@@ -70,6 +77,7 @@ public class Commands {
                 .getSingleResult()
                 .invoke(locked -> {
                     if (!locked) {
+                        requests.count(Outcome.IN_PROGRESS);
                         throw Problems.problem(
                                 409,
                                 "request-in-progress",
@@ -87,6 +95,7 @@ public class Commands {
         return command.get()
                 .call(answer -> session.persist(new IdempotencyKeyRow(
                         id, fingerprint, StoredAnswer.of(answer, json), clock.instant())))
+                .invoke(() -> requests.count(Outcome.FIRST))
                 .map(this::response);
     }
 
@@ -97,11 +106,13 @@ public class Commands {
 
     private Uni<Response> again(IdempotencyKeyRow first, byte[] fingerprint) {
         if (!Arrays.equals(first.fingerprint, fingerprint)) {
+            requests.count(Outcome.REUSED);
             throw Problems.problem(
                     422,
                     "idempotency-key-reused",
                     "This Idempotency-Key was used for another request");
         }
+        requests.count(Outcome.REPLAYED);
         Response.ResponseBuilder response = first.answer().toResponse(json);
         return Uni.createFrom().item(response.header(REPLAYED, "true").build());
     }

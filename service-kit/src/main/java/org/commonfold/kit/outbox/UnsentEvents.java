@@ -19,7 +19,7 @@ import java.util.UUID;
 final class UnsentEvents {
 
     private static final String OLDEST = """
-            select event_id, recorded_at, topic, record_key, headers::text as headers, data
+            select event_id, topic, record_key, headers::text as headers, data
               from event where sent_at is null order by position limit $1""";
 
     private static final String MARK_SENT =
@@ -52,8 +52,7 @@ final class UnsentEvents {
                 bytes(row, "record_key"),
                 bytes(row, "data"),
                 RecordHeaders.fromJson(row.getString("headers")).toKafka());
-        return new UnsentEvent(
-                row.getUUID("event_id"), row.getOffsetDateTime("recorded_at"), record);
+        return new UnsentEvent(row.getUUID("event_id"), record);
     }
 
     private static byte[] bytes(Row row, String column) {

@@ -19,9 +19,6 @@ import java.util.SplittableRandom;
 @ApplicationScoped
 public class RecordAttempts {
 
-    private static final String GONE = "gone";
-    private static final String FAILING = "failing";
-
     private final DueDeliveries deliveries;
     private final EndpointDisabling endpoints;
     private final SplittableRandom random = new SplittableRandom();
@@ -55,10 +52,10 @@ public class RecordAttempts {
         for (Sent one : sent) {
             Instant since = failingSince.get(one.endpointId());
             if (one.isGone()) {
-                reasons.put(one.endpointId(), GONE);
+                reasons.put(one.endpointId(), EndpointDisabling.GONE);
             } else if (since != null
                     && !one.endedAt().isBefore(since.plus(RetrySchedule.FAILING_MAX))) {
-                reasons.putIfAbsent(one.endpointId(), FAILING);
+                reasons.putIfAbsent(one.endpointId(), EndpointDisabling.FAILING);
             }
         }
         return reasons;
