@@ -2,6 +2,7 @@ package org.commonfold.revenue.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import java.util.List;
  * cannot use it skips and counts; to report it is the business of payout-service, which rejects
  * just the same.
  */
+@Startup
 @ApplicationScoped
 class CommonsLogProjection implements LogProjection {
 
@@ -69,9 +71,14 @@ class CommonsLogProjection implements LogProjection {
                 WireRecords.read(record).ifPresent(events::add);
             } catch (UnreadableRecord reason) {
                 unreadable.increment();
-                LOG.warnf(
-                        "Skipped %s-%d at %d: %s",
-                        record.topic(), record.partition(), record.offset(), reason.getMessage());
+                record.logIds()
+                        .with("commonsId", record.keyText())
+                        .log(() -> LOG.warnf(
+                                "Skipped %s-%d at %d: %s",
+                                record.topic(),
+                                record.partition(),
+                                record.offset(),
+                                reason.getMessage()));
             }
         }
         return events;

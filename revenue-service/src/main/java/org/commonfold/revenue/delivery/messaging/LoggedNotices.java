@@ -1,14 +1,19 @@
 package org.commonfold.revenue.delivery.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.revenue.delivery.application.EndpointDisabling;
 import org.commonfold.revenue.delivery.application.OperatorNotices;
 import org.commonfold.revenue.delivery.domain.Endpoint;
 import org.jboss.logging.Logger;
 
+import java.util.List;
+
 /** To the log and, for the alert, a counter. With ids only: a URL may hold a secret. */
+@Startup
 @ApplicationScoped
 class LoggedNotices implements OperatorNotices {
 
@@ -19,6 +24,9 @@ class LoggedNotices implements OperatorNotices {
 
     LoggedNotices(MeterRegistry metrics) {
         this.metrics = metrics;
+        // Counters that are there from the start: an increase from nothing to one is none.
+        List.of(EndpointDisabling.GONE, EndpointDisabling.FAILING)
+                .forEach(reason -> metrics.counter(DISABLED, "reason", reason));
     }
 
     @Override
