@@ -145,12 +145,13 @@ class QueryPlansIT {
         execute("""
                 insert into event (event_id, stream_id, version, topic, headers, sent_at)
                 select gen_random_uuid(), 'commons/' || commons_id, version, 't', '[]', now()
-                  from charter_version""");
+                  from charter_version join commons using (commons_id) where name = 'Many'""");
         execute("""
                 insert into commons_event
                 select commons_id, row_number() over (), 1, cast(event_id as text),
                        'CharterAmended.v1', 's', 't', '{}'
-                  from charter_version join event on stream_id = 'commons/' || commons_id""");
+                  from commons join event on stream_id = 'commons/' || commons_id
+                 where name = 'Many'""");
     }
 
     private void execute(String sql) throws SQLException {
