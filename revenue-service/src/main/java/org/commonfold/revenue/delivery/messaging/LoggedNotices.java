@@ -5,7 +5,6 @@ import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.commonfold.revenue.delivery.application.EndpointDisabling;
 import org.commonfold.revenue.delivery.application.OperatorNotices;
 import org.commonfold.revenue.delivery.domain.Endpoint;
 import org.jboss.logging.Logger;
@@ -25,7 +24,7 @@ class LoggedNotices implements OperatorNotices {
     LoggedNotices(MeterRegistry metrics) {
         this.metrics = metrics;
         // Counters that are there from the start: an increase from nothing to one is none.
-        List.of(EndpointDisabling.GONE, EndpointDisabling.FAILING)
+        List.of(Endpoint.GONE, Endpoint.FAILING)
                 .forEach(reason -> metrics.counter(DISABLED, "reason", reason));
     }
 
