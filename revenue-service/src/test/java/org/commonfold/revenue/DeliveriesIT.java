@@ -223,6 +223,41 @@ class DeliveriesIT {
                 .body("items.deliveryId", contains(pending, failed));
     }
 
+    /** Its next attempt may be a day away, and the receiver is repaired now. */
+    @Test
+    void that_failed_and_waits_for_its_next_attempt_is_recovered() {
+        String id = sent();
+        database.execute("""
+                update delivery set attempt_count = 3, schedule_step = 3, state = 'pending',
+                       next_attempt_at = now() + interval '20 hours'
+                 where delivery_id = '%s'""".formatted(id));
+
+        recover(Instant.now().minusSeconds(600), 200).body("recovered", equalTo(1));
+
+        assertThat(Instant.parse(
+                        asPartner(partnerId).get("/v1/deliveries/" + id).path("nextAttemptAt")))
+                .isBefore(Instant.now().plusSeconds(60));
+    }
+
+    @Test
+    void is_not_sent_once_more_after_a_hundred_attempts() {
+        String ninetyNine = sent();
+        String hundred = sent();
+        ended(ninetyNine, "failed");
+        ended(hundred, "failed");
+        database.execute("update delivery set attempt_count = 99 where delivery_id = '%s'"
+                .formatted(ninetyNine));
+        database.execute("update delivery set attempt_count = 100 where delivery_id = '%s'"
+                .formatted(hundred));
+
+        recover(Instant.now().minusSeconds(600), 200).body("recovered", equalTo(1));
+        asPartner(partnerId)
+                .post("/v1/deliveries/" + hundred + "/redelivery")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/too-many-attempts"));
+    }
+
     @Test
     void that_was_cancelled_is_recovered_after_the_endpoint_was_enabled() {
         String id = sent();

@@ -3,6 +3,8 @@ package org.commonfold.revenue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -52,9 +55,13 @@ class KilledWhileSendingIT {
                    'revenue.declared', 'message-' || url || '-' || n,
                    now(), 'pending', 0, 0, now()
               from endpoint, generate_series(1, %d) n;
-            select pg_notify('delivery', '')""";
+            """;
+
+    /** With what all is signed; sealed by the key that is published. */
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private final Map<String, Set<String>> bodiesOfId = new ConcurrentHashMap<>();
+    private final AtomicInteger unverified = new AtomicInteger();
     private final AtomicInteger arrivals = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(16);
     private HttpServer receiver;
@@ -81,23 +88,44 @@ class KilledWhileSendingIT {
                         exchange.getRequestHeaders().getFirst("webhook-id"),
                         id -> ConcurrentHashMap.newKeySet())
                 .add(body);
+        if (!isVerified(exchange, body)) {
+            unverified.incrementAndGet();
+        }
         arrivals.incrementAndGet();
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
+    }
+
+    private static boolean isVerified(HttpExchange exchange, String body) {
+        try {
+            new Webhook(SECRET)
+                    .verify(
+                            body,
+                            HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true));
+            return true;
+        } catch (WebhookVerificationException unsigned) {
+            return false;
+        }
+    }
+
+    private static void giveKeys(TestDatabase database) {
+        for (String id : database.texts("select endpoint_id from endpoint")) {
+            String sealed = TheSealer.seal("endpoint_key/" + id, SECRET);
+            database.execute("""
+                    insert into endpoint_key (key_id, endpoint_id, scheme, sealed, created_at)
+                    values ('%1$s', '%1$s', 'v1', '%2$s', now())""".formatted(id, sealed));
+        }
     }
 
     @Test
     void loses_none_and_repeats_some_under_the_same_id() throws Exception {
         TestDatabase database = TestDatabase.create();
         try (ServiceProcess migrating = start(database)) {
-            await().atMost(PATIENCE)
-                    .until(() -> migrating.isAlive()
-                            && !database.texts("select count(*) from attempt").isEmpty()
-                            && !database.texts("select count(*) from distribution")
-                                    .isEmpty());
+            awaitMigrated(migrating, database);
         }
         int port = receiver.getAddress().getPort();
         database.execute(DUE.formatted(port, ENDPOINTS, DELIVERIES / ENDPOINTS));
+        giveKeys(database);
         for (int moment : KILLED_AFTER) {
             try (ServiceProcess sending = start(database)) {
                 await().atMost(PATIENCE)
@@ -111,11 +139,44 @@ class KilledWhileSendingIT {
             await().atMost(PATIENCE)
                     .until(() -> sending.isAlive() && database.number(SUCCEEDED) == DELIVERIES);
         }
+        assertThat(unverified).hasValue(0);
+        // What was on its way when it was killed has arrived, and arrives again.
+        assertThat(arrivals).hasValueGreaterThan(DELIVERIES);
         System.out.printf(
                 "%d arrivals of %d messages, killed %d times%n",
                 arrivals.get(), DELIVERIES, KILLED_AFTER.length);
         assertThat(bodiesOfId.keySet()).isEqualTo(messageIds(port));
         assertThat(bodiesOfId).allSatisfy((id, bodies) -> assertThat(bodies).containsExactly(id));
+    }
+
+    @Test
+    void is_one_of_two_that_share_the_work_and_send_nothing_twice() throws Exception {
+        TestDatabase database = TestDatabase.create();
+        try (ServiceProcess one = start(database)) {
+            awaitMigrated(one, database);
+        }
+        int port = receiver.getAddress().getPort();
+        try (ServiceProcess one = start(database);
+                ServiceProcess other = start(database)) {
+            database.execute(DUE.formatted(port, ENDPOINTS, DELIVERIES / ENDPOINTS));
+            giveKeys(database);
+            await().atMost(PATIENCE)
+                    .until(() -> one.isAlive()
+                            && other.isAlive()
+                            && database.number(SUCCEEDED) == DELIVERIES);
+        }
+        assertThat(bodiesOfId.keySet()).isEqualTo(messageIds(port));
+        assertThat(database.number("select count(*) from attempt where number > 1"))
+                .isZero();
+        assertThat(arrivals).hasValue(DELIVERIES);
+    }
+
+    private static void awaitMigrated(ServiceProcess process, TestDatabase database) {
+        await().atMost(PATIENCE)
+                .until(() -> process.isAlive()
+                        && !database.texts("select count(*) from attempt").isEmpty()
+                        && !database.texts("select not_before from endpoint union select null")
+                                .isEmpty());
     }
 
     private static Set<String> messageIds(int port) {

@@ -16,6 +16,7 @@ import static org.commonfold.revenue.TheService.receive;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,18 +25,18 @@ import io.restassured.path.json.JsonPath;
 
 import jakarta.inject.Inject;
 
+import org.commonfold.kit.testing.Database;
 import org.commonfold.kit.testing.RealInfrastructure;
-import org.commonfold.revenue.delivery.application.EndpointDisabling;
-import org.commonfold.revenue.delivery.domain.EndpointId;
+import org.commonfold.revenue.delivery.application.DisableFailing;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+
+import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
@@ -43,7 +44,10 @@ import java.util.UUID;
 class OwnEventsIT {
 
     @Inject
-    EndpointDisabling disabling;
+    DisableFailing disableFailing;
+
+    @Inject
+    DataSource source;
 
     @Inject
     Mutiny.SessionFactory sessions;
@@ -160,8 +164,8 @@ class OwnEventsIT {
                 .then()
                 .statusCode(202);
 
-        disable(broken, "failing");
-        disable(broken, "gone");
+        failed(broken, "5 days");
+        failed(broken, "6 days");
 
         TheEndpoints.read(partnerId, broken)
                 .body("enabled", equalTo(false))
@@ -177,13 +181,42 @@ class OwnEventsIT {
         assertThat(eventTypes(other, others)).doesNotContain("endpoint.disabled");
     }
 
-    private void disable(String endpointId, String reason) throws Throwable {
-        EndpointId id = new EndpointId(UUID.fromString(endpointId));
-        VertxContextSupport.subscribeAndAwait(() -> sessions.withTransaction(
-                        session -> disabling.disable(id, reason, Instant.now()))
-                .ifNoItem()
-                .after(Duration.ofSeconds(10))
-                .fail());
+    private void failed(String endpointId, String since) throws Throwable {
+        new Database(source)
+                .execute(
+                        "update endpoint set failing_since = now() - interval '%s'".formatted(since)
+                                + " where endpoint_id = '%s'".formatted(endpointId));
+        VertxContextSupport.subscribeAndAwait(
+                () -> sessions.withTransaction(session -> disableFailing.disable())
+                        .ifNoItem()
+                        .after(Duration.ofSeconds(10))
+                        .fail());
+    }
+
+    /** Between two attempts, a day apart, too. */
+    @Test
+    void is_not_told_of_an_endpoint_that_fails_for_less_than_five_days() throws Throwable {
+        String broken = created(partnerId, "*");
+        asPartner(partnerId)
+                .body("{}")
+                .post(TheEndpoints.path(partnerId, broken) + "/test")
+                .then()
+                .statusCode(202);
+
+        failed(broken, "4 days 23 hours");
+
+        TheEndpoints.read(partnerId, broken).body("enabled", equalTo(true));
+    }
+
+    @Test
+    void is_not_told_of_an_endpoint_that_nothing_waits_for() throws Throwable {
+        String quiet = created(partnerId, "*");
+
+        failed(quiet, "6 days");
+
+        TheEndpoints.read(partnerId, quiet)
+                .body("enabled", equalTo(true))
+                .body("failingSince", nullValue());
     }
 
     @Test

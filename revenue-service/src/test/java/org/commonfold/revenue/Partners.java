@@ -39,6 +39,10 @@ public final class Partners {
         return accepted(asPartner(partnerId).post(path), 200).getString("secret");
     }
 
+    public static void disable(String partnerId, String endpointId) {
+        TheEndpoints.change(partnerId, endpointId, "{\"enabled\": false}").statusCode(200);
+    }
+
     public static void redeliver(String partnerId, String deliveryId) {
         accepted(asPartner(partnerId).post("/v1/deliveries/" + deliveryId + "/redelivery"), 202);
     }

@@ -10,6 +10,9 @@ import java.time.Instant;
 public record Receipt(
         ReceiptId id, RevenueId revenueId, Money amount, String reference, Instant receivedAt) {
 
+    /** The most of one revenue. */
+    public static final int COUNT_MAX = 500;
+
     boolean saysTheSameAs(Receipt other) {
         return amount.equals(other.amount);
     }

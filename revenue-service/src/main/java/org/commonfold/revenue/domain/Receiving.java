@@ -23,6 +23,10 @@ public final class Receiving {
         if (!proposed.amount().isSameCurrencyAs(revenue.amount())) {
             return Decision.reject(Rejection.ANOTHER_CURRENCY);
         }
+        // Its declaration is an event too.
+        if (revenue.eventCount() > Receipt.COUNT_MAX) {
+            return Decision.reject(Rejection.TOO_MANY_RECEIPTS);
+        }
         if (proposed.amount().micros() > revenue.owedMicros()) {
             return Decision.reject(Rejection.RECEIPT_EXCEEDS_DEBT);
         }

@@ -12,6 +12,7 @@ import org.commonfold.revenue.domain.RevenueId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -19,6 +20,9 @@ class PostgresReceipts implements Receipts {
 
     private static final String BY_REFERENCE =
             "from ReceiptRow where revenueId = :revenueId and reference = :reference";
+
+    private static final String OF_REVENUE =
+            "from ReceiptRow where revenueId = :revenueId order by receivedAt, receiptId";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -33,6 +37,15 @@ class PostgresReceipts implements Receipts {
                         .setParameter("reference", reference)
                         .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row).map(PostgresReceipts::receipt));
+    }
+
+    @Override
+    public Uni<List<Receipt>> of(RevenueId revenueId) {
+        return sessions.withSession(session -> session.createQuery(OF_REVENUE, ReceiptRow.class)
+                        .setParameter("revenueId", revenueId.value())
+                        .setMaxResults(Receipt.COUNT_MAX)
+                        .getResultList())
+                .map(rows -> rows.stream().map(PostgresReceipts::receipt).toList());
     }
 
     @Override

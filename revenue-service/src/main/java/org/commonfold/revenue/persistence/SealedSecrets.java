@@ -37,13 +37,6 @@ class SealedSecrets {
                 row.createdAt);
     }
 
-    /** With the key that seals today. Changes nothing when it is sealed with that one already. */
-    void sealAnew(SigningSecretRow row) {
-        if (!sealer.isCurrent(row.sealed)) {
-            row.sealed = seal(row.secretId, key(row));
-        }
-    }
-
     private String seal(UUID secretId, String key) {
         return sealer.seal(purpose(secretId), Base64.getDecoder().decode(key));
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.commonfold.revenue.delivery.rest.DeliveryProblems;
 import org.commonfold.revenue.domain.Decision;
+import org.commonfold.revenue.domain.Receipt;
 import org.commonfold.revenue.domain.Rejection;
 
 /** The one place where a refusal becomes HTTP. */
@@ -55,6 +56,11 @@ public final class Refusals {
                 problem(422, "another-currency", "The revenue is owed in another currency");
             case RECEIPT_EXCEEDS_DEBT ->
                 problem(422, "receipt-exceeds-debt", "That is more than is still owed");
+            case TOO_MANY_RECEIPTS ->
+                problem(
+                        409,
+                        "too-many-receipts",
+                        "A revenue arrives in at most %d parts".formatted(Receipt.COUNT_MAX));
             case REVENUE_VOIDED -> problem(409, "revenue-voided", "The revenue was voided");
             case REVENUE_RECEIVED ->
                 problem(409, "revenue-received", "All of the revenue has been received");

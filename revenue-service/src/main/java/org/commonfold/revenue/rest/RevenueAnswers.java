@@ -2,10 +2,7 @@ package org.commonfold.revenue.rest;
 
 import org.commonfold.kit.idempotency.Answer;
 import org.commonfold.revenue.application.Outcome;
-import org.commonfold.revenue.domain.Distribution;
 import org.commonfold.revenue.domain.Revenue;
-
-import java.util.List;
 
 /** What is answered about a revenue, by REST and to a webhook alike. */
 final class RevenueAnswers {
@@ -21,9 +18,5 @@ final class RevenueAnswers {
 
     static Answer standing(Revenue revenue) {
         return Answer.ok(RevenueView.of(revenue)).withVersion(revenue.eventCount());
-    }
-
-    static Answer standing(Revenue revenue, List<Distribution> told) {
-        return Answer.ok(RevenueDetailView.of(revenue, told)).withVersion(revenue.eventCount());
     }
 }

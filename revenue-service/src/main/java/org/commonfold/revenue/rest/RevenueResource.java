@@ -21,7 +21,6 @@ import org.commonfold.kit.idempotency.Commands;
 import org.commonfold.kit.idempotency.Keyed;
 import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
-import org.commonfold.revenue.application.Distributions;
 import org.commonfold.revenue.application.Outcome;
 import org.commonfold.revenue.application.ReceiveRevenue;
 import org.commonfold.revenue.application.Revenues;
@@ -50,7 +49,7 @@ class RevenueResource {
     private final ReceiveRevenue receiveRevenue;
     private final VoidRevenue voidRevenue;
     private final Revenues revenues;
-    private final Distributions distributions;
+    private final RevenueDetails details;
     private final CallingPartner callingPartner;
     private final Commands commands;
     private final Caller caller;
@@ -59,14 +58,14 @@ class RevenueResource {
             ReceiveRevenue receiveRevenue,
             VoidRevenue voidRevenue,
             Revenues revenues,
-            Distributions distributions,
+            RevenueDetails details,
             CallingPartner callingPartner,
             Commands commands,
             Caller caller) {
         this.receiveRevenue = receiveRevenue;
         this.voidRevenue = voidRevenue;
         this.revenues = revenues;
-        this.distributions = distributions;
+        this.details = details;
         this.callingPartner = callingPartner;
         this.commands = commands;
         this.caller = caller;
@@ -86,9 +85,8 @@ class RevenueResource {
                 .outlook()
                 .chain(whose ->
                         revenues.find(new RevenueId(revenueId)).map(found -> visible(found, whose)))
-                .chain(revenue -> distributions
-                        .of(revenue.id())
-                        .map(told -> RevenueAnswers.standing(revenue, told).toResponse()));
+                .chain(details::answer)
+                .map(Answer::toResponse);
     }
 
     private static Revenue visible(Optional<Revenue> found, Optional<PartnerId> whose) {

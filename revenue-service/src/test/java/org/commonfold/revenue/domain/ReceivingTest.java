@@ -38,6 +38,17 @@ class ReceivingTest {
     }
 
     @Test
+    void is_one_of_five_hundred_parts_at_most() {
+        Revenue revenue = revenueOf("12.50");
+        for (int i = 1; i <= 500; i++) {
+            revenue = receive(revenue, "0.01");
+        }
+
+        assertThat(receiving.decide(revenue, receipt(revenue, euros("0.01")), Optional.empty()))
+                .isEqualTo(Decision.reject(Rejection.TOO_MANY_RECEIPTS));
+    }
+
+    @Test
     void is_refused_in_another_currency() {
         Revenue revenue = revenueOf("12.50");
         Money dollars = accepted(Money.of("1.00", "USD"));

@@ -10,7 +10,9 @@ import io.quarkus.vertx.VertxContextSupport;
 
 import jakarta.inject.Inject;
 
+import org.commonfold.kit.sealing.Sealer;
 import org.commonfold.kit.testing.RealInfrastructure;
+import org.commonfold.revenue.TheSealer;
 import org.commonfold.revenue.domain.PartnerId;
 import org.commonfold.revenue.domain.SigningSecret;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,9 @@ class SealingOfOldSecretsIT {
     PostgresSigningSecrets secrets;
 
     @Inject
+    Sealer sealer;
+
+    @Inject
     DataSource database;
 
     @BeforeEach
@@ -80,9 +85,13 @@ class SealingOfOldSecretsIT {
     }
 
     private String kept() throws SQLException {
+        return text("select sealed from signing_secret");
+    }
+
+    private String text(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select sealed from signing_secret")) {
+                ResultSet rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
@@ -114,6 +123,41 @@ class SealingOfOldSecretsIT {
 
         assertThat(kept()).startsWith("second:");
         assertThat(read()).isEqualTo(KEY);
+    }
+
+    private static final String KEY_OF_AN_ENDPOINT = """
+            insert into endpoint (endpoint_id, partner_id, url, event_types, commons_ids,
+                    signs_v1a, created_at, version)
+            values ('%2$s', '%1$s', 'https://hooks.invalid/', '{}', '{}', false, now(), 1)
+                on conflict do nothing;
+            delete from endpoint_key where endpoint_id = '%2$s';
+            insert into endpoint_key (key_id, endpoint_id, scheme, sealed, created_at)
+            values ('%2$s', '%2$s', 'v1', '%3$s', now())""";
+
+    @Test
+    void of_an_endpoint_is_sealed_with_the_current_key_too() throws Throwable {
+        String secret = "whsec_" + KEY;
+        String former = TheSealer.seal("endpoint_key/" + ID, secret);
+        execute(KEY_OF_AN_ENDPOINT.formatted(PARTNER, ID, former));
+
+        VertxContextSupport.subscribeAndAwait(sealing::sealAll);
+
+        String now = text("select sealed from endpoint_key where key_id = '" + ID + "'");
+        assertThat(now).startsWith("second:");
+        assertThat(sealer.open("endpoint_key/" + ID, now)).isEqualTo(secret.getBytes());
+    }
+
+    @Test
+    void that_does_not_open_is_left_and_hinders_no_other() throws Throwable {
+        String lost = "lost:aokqsylP2ZH693LSsiKNIFdnbE8nN82PKjbkA8e_vmtiHGFCDEDudC_HcoVimK8srVCplw";
+        execute(KEY_OF_AN_ENDPOINT.formatted(PARTNER, ID, lost));
+        keep(SEALED_WITH_THE_FORMER_KEY);
+
+        VertxContextSupport.subscribeAndAwait(sealing::sealAll);
+
+        assertThat(kept()).startsWith("second:");
+        assertThat(text("select sealed from endpoint_key where key_id = '" + ID + "'"))
+                .isEqualTo(lost);
     }
 
     @Test

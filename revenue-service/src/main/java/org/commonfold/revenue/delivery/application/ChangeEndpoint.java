@@ -19,6 +19,7 @@ public class ChangeEndpoint {
     private final FindEndpoint findEndpoint;
     private final Endpoints endpoints;
     private final EndpointRules rules;
+    private final EndpointKeys keys;
     private final DeliveryQueue queue;
     private final Clock clock;
 
@@ -26,11 +27,13 @@ public class ChangeEndpoint {
             FindEndpoint findEndpoint,
             Endpoints endpoints,
             EndpointRules rules,
+            EndpointKeys keys,
             DeliveryQueue queue,
             Clock clock) {
         this.findEndpoint = findEndpoint;
         this.endpoints = endpoints;
         this.rules = rules;
+        this.keys = keys;
         this.queue = queue;
         this.clock = clock;
     }
@@ -76,10 +79,19 @@ public class ChangeEndpoint {
         }
         return endpoints
                 .update(after)
+                .chain(() -> changeKeys(before, after))
                 .chain(() -> after.isEnabled()
                         ? Uni.createFrom().voidItem()
                         : queue.cancelPending(after.id()))
                 .replaceWith(Decision.accept(after));
+    }
+
+    private Uni<Void> changeKeys(Endpoint before, Endpoint after) {
+        boolean signsV1a = after.settings().signsV1a();
+        if (signsV1a == before.settings().signsV1a()) {
+            return Uni.createFrom().voidItem();
+        }
+        return signsV1a ? keys.addV1a(after.id(), clock.instant()) : keys.removeV1a(after.id());
     }
 
     private static Uni<Decision<Endpoint>> rejected(Rejection reason) {

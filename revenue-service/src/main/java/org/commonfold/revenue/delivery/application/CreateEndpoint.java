@@ -41,19 +41,21 @@ public class CreateEndpoint {
         this.clock = clock;
     }
 
-    public Uni<Decision<KeyedEndpoint>> create(
-            PartnerId partnerId, EndpointSettings settings, boolean signsV1a) {
-        EndpointId id = new EndpointId(ids.next());
-        Endpoint proposed = Endpoint.created(id, partnerId, settings, signsV1a, clock.instant());
+    public Uni<Decision<KeyedEndpoint>> create(PartnerId partnerId, EndpointSettings settings) {
         // The partner is locked: two at once do not make an eleventh.
         return partners.findForChange(partnerId)
                 .chain(partner -> partner.isEmpty()
                         ? rejected(Rejection.UNKNOWN_PARTNER)
                         : rules.check(settings)
                                 .chain(decision -> decision.fold(
-                                        accepted -> addIfFew(proposed),
-                                        () -> addIfFew(proposed),
+                                        accepted -> addIfFew(proposed(partnerId, accepted)),
+                                        () -> addIfFew(proposed(partnerId, settings)),
                                         CreateEndpoint::rejected)));
+    }
+
+    private Endpoint proposed(PartnerId partnerId, EndpointSettings settings) {
+        EndpointId id = new EndpointId(ids.next());
+        return Endpoint.created(id, partnerId, settings, clock.instant());
     }
 
     private Uni<Decision<KeyedEndpoint>> addIfFew(Endpoint proposed) {

@@ -33,15 +33,15 @@ public interface Deliveries {
             Optional<UUID> before,
             int countMax);
 
-    /** Every one, the first first. */
+    /** Every one, the first first: few more than {@link Delivery#ATTEMPTS_MAX}. */
     Uni<List<Attempt>> attempts(DeliveryId id);
 
     /** In the surrounding transaction: due now, and with the whole schedule before it again. */
     Uni<Void> beginAgain(DeliveryId id, Instant now);
 
     /**
-     * In the surrounding transaction: the same for those that never arrived and are tried no more,
-     * the oldest first.
+     * In the surrounding transaction, in which the endpoint is locked: the same for those that were
+     * tried or cancelled and never arrived, the oldest first. Left out is what is due already.
      *
      * @param since when they were to be sent first
      * @return how many
@@ -49,5 +49,5 @@ public interface Deliveries {
     Uni<Integer> beginAgain(EndpointId endpointId, Instant since, int countMax, Instant now);
 
     /** Whether there are any that the former would begin again. */
-    Uni<Boolean> anyToBeginAgain(EndpointId endpointId, Instant since);
+    Uni<Boolean> anyToBeginAgain(EndpointId endpointId, Instant since, Instant now);
 }

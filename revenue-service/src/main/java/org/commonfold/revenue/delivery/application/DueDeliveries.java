@@ -2,6 +2,7 @@ package org.commonfold.revenue.delivery.application;
 
 import io.smallrye.mutiny.Uni;
 
+import org.commonfold.revenue.delivery.domain.DeliveryState;
 import org.commonfold.revenue.delivery.domain.EndpointId;
 import org.commonfold.revenue.delivery.domain.Outgoing;
 import org.commonfold.revenue.delivery.domain.Sent;
@@ -18,7 +19,7 @@ public interface DueDeliveries {
      * How much may be claimed.
      *
      * @param countMax in all
-     * @param perEndpointMax of an endpoint that works; of one that fails, one at a time
+     * @param perEndpointMax of an endpoint that works and is quick; of any other, one at a time
      * @param lease how long nobody else may claim them
      */
     record Limits(int countMax, int perEndpointMax, Duration lease) {}
@@ -28,7 +29,16 @@ public interface DueDeliveries {
      *
      * @param nextAttemptAt null when nothing does
      */
-    record Tried(Sent sent, Instant nextAttemptAt) {}
+    record Tried(Sent sent, Instant nextAttemptAt) {
+
+        /** Where the delivery stands by it. */
+        public DeliveryState state() {
+            if (nextAttemptAt != null) {
+                return DeliveryState.PENDING;
+            }
+            return sent.isSuccess() ? DeliveryState.SUCCEEDED : DeliveryState.FAILED;
+        }
+    }
 
     /**
      * Claims what is due: of each endpoint the oldest, so that none waits for another's.
@@ -38,12 +48,23 @@ public interface DueDeliveries {
     Uni<List<Outgoing>> claim(Limits limits, Map<EndpointId, Integer> inFlight, Instant now);
 
     /**
-     * In the surrounding transaction: records attempts, when to try again, and since when endpoints
-     * fail. What another replica has claimed meanwhile is not ours to record.
-     *
-     * @return the endpoints that fail, and since when
+     * In the surrounding transaction, in which the endpoints are locked: records attempts and when
+     * to try again. What another replica has claimed meanwhile is not ours to record.
      */
-    Uni<Map<EndpointId, Instant>> record(List<Tried> tried);
+    Uni<Void> record(List<Tried> tried);
+
+    /** What is due at endpoints that work, and not on its way: how much it is, and since when. */
+    Uni<Backlog> backlog(Instant now);
+
+    /**
+     * What waits for a replica to be free.
+     *
+     * @param count of each endpoint counts at most {@link #BACKLOG_PER_ENDPOINT_MAX}
+     * @param since when the oldest of it is due; null when there is none
+     */
+    record Backlog(long count, Instant since) {}
+
+    int BACKLOG_PER_ENDPOINT_MAX = 10_000;
 
     /** Forgets some of what was made before then and is tried no more. */
     Uni<Integer> deleteBefore(Instant then, int countMax);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * What is to be different. What is empty stays as it is.
  *
  * @param description without a character: none from now on
+ * @param signsV1a whether it gets Ed25519 signatures beside the HMAC
  * @param isEnabled whether anything is sent to it
  */
 public record EndpointChange(
@@ -18,6 +19,7 @@ public record EndpointChange(
         Optional<String> description,
         Optional<List<EventTypePattern>> eventTypes,
         Optional<List<CommonsId>> commonsIds,
+        Optional<Boolean> signsV1a,
         Optional<Boolean> isEnabled) {
 
     EndpointSettings applyTo(EndpointSettings present) {
@@ -25,7 +27,8 @@ public record EndpointChange(
                 url.orElse(present.url()),
                 description.isPresent() ? textOrNone(description.get()) : present.description(),
                 eventTypes.orElse(present.eventTypes()),
-                commonsIds.orElse(present.commonsIds()));
+                commonsIds.orElse(present.commonsIds()),
+                signsV1a.orElse(present.signsV1a()));
     }
 
     private static String textOrNone(String text) {

@@ -20,11 +20,23 @@ public interface EndpointKeys {
      */
     Uni<UUID> addNew(Endpoint endpoint, Instant now);
 
+    /** In the surrounding transaction: a key of Ed25519 beside the secret. */
+    Uni<Void> addV1a(EndpointId endpointId, Instant now);
+
+    /** In the surrounding transaction: nothing is signed with Ed25519 any more. */
+    Uni<Void> removeV1a(EndpointId endpointId);
+
     /**
-     * In the surrounding transaction: the keys of today sign until then, and those before them no
-     * more.
+     * In the surrounding transaction: those that have no end yet sign until then, and no longer.
+     * Those that end earlier do; those that have ended are deleted.
      */
-    Uni<Void> retire(EndpointId endpointId, Instant until);
+    Uni<Void> retire(EndpointId endpointId, Instant until, Instant now);
+
+    /** In the surrounding transaction: every one ends at once. */
+    Uni<Void> revoke(EndpointId endpointId);
+
+    /** How many secrets sign now. */
+    Uni<Long> count(EndpointId endpointId, Instant now);
 
     /** As the partner is shown it ({@code whsec_…}); nothing once the key has expired. */
     Uni<Optional<String>> secret(UUID keyId, Instant now);

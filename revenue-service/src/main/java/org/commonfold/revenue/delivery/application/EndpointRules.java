@@ -22,11 +22,13 @@ public class EndpointRules {
         this.commonses = commonses;
     }
 
-    /** The settings, or the first reason against them. */
+    /** The settings with the URL in its one form, or the first reason against them. */
     public Uni<Decision<EndpointSettings>> check(EndpointSettings settings) {
-        return settings.refusal(urlRules)
-                .map(reason -> Uni.createFrom().item(Decision.<EndpointSettings>reject(reason)))
-                .orElseGet(() -> checkCommons(settings));
+        return settings.decide(urlRules)
+                .fold(
+                        this::checkCommons,
+                        () -> Uni.createFrom().item(Decision.nothingNew()),
+                        reason -> Uni.createFrom().item(Decision.reject(reason)));
     }
 
     private Uni<Decision<EndpointSettings>> checkCommons(EndpointSettings settings) {

@@ -6,6 +6,8 @@ import org.commonfold.revenue.delivery.domain.Endpoint;
 import org.commonfold.revenue.delivery.domain.EndpointId;
 import org.commonfold.revenue.domain.PartnerId;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,18 @@ public interface Endpoints {
 
     /** Others who ask for a change wait until the surrounding transaction ends. */
     Uni<Optional<Endpoint>> findForChange(EndpointId id);
+
+    /**
+     * The same of several. All who lock more than one endpoint do it here, in the order of their
+     * ids, and before any of their deliveries: so nobody waits for somebody who waits for him.
+     */
+    Uni<List<Endpoint>> findForChange(Collection<EndpointId> ids);
+
+    /** Those that are enabled and have failed since then or longer, at most so many. */
+    Uni<List<EndpointId>> failingSince(Instant then, int countMax);
+
+    /** Of those that nothing waits for: what does not try does not fail. */
+    Uni<Integer> forgetFailures();
 
     /** All of a partner's, at most {@link Endpoint#COUNT_MAX}, the oldest first. */
     Uni<List<Endpoint>> of(PartnerId partnerId);

@@ -60,7 +60,7 @@ public class RecoverDeliveries {
         return deliveries
                 .beginAgain(endpoint.id(), since, COUNT_MAX, now)
                 .chain(count -> deliveries
-                        .anyToBeginAgain(endpoint.id(), since)
+                        .anyToBeginAgain(endpoint.id(), since, now)
                         .map(hasMore -> new Recovery(count, hasMore)));
     }
 

@@ -46,6 +46,9 @@ public class Redeliver {
     }
 
     private Uni<Decision<Delivery>> beginAgainIfEnabled(Delivery delivery) {
+        if (delivery.attemptCount() >= Delivery.ATTEMPTS_MAX) {
+            return rejected(Rejection.TOO_MANY_ATTEMPTS);
+        }
         return endpoints
                 .findForChange(delivery.endpointId())
                 .chain(endpoint -> endpoint.filter(Endpoint::isEnabled).isPresent()

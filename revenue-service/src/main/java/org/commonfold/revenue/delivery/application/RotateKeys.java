@@ -16,11 +16,11 @@ import java.time.Instant;
 @ApplicationScoped
 public class RotateKeys {
 
-    /**
-     * How long the former keys sign too. Those before them end at once: there are never more than
-     * two of a scheme, and a leaked key can be got rid of by rotating twice.
-     */
+    /** How long the former keys sign too: each from when it was replaced. */
     public static final Duration OVERLAP = Duration.ofHours(24);
+
+    /** The most secrets that sign at a time. */
+    public static final int COUNT_MAX = 5;
 
     private final FindEndpoint findEndpoint;
     private final EndpointKeys keys;
@@ -32,19 +32,32 @@ public class RotateKeys {
         this.clock = clock;
     }
 
-    public Uni<Decision<KeyedEndpoint>> rotate(EndpointOfPartner place) {
+    /**
+     * @param revokesFormer whether the former keys end at once: what one signs that has leaked,
+     *     nobody should believe
+     */
+    public Uni<Decision<KeyedEndpoint>> rotate(EndpointOfPartner place, boolean revokesFormer) {
+        Instant now = clock.instant();
         return findEndpoint
                 .forChange(place)
                 .chain(decision -> decision.fold(
-                        this::rotate,
+                        endpoint -> revokesFormer
+                                ? keys.revoke(endpoint.id()).chain(() -> add(endpoint, now))
+                                : rotateIfFew(endpoint, now),
                         () -> rejected(Rejection.UNKNOWN_ENDPOINT),
                         RotateKeys::rejected));
     }
 
-    private Uni<Decision<KeyedEndpoint>> rotate(Endpoint endpoint) {
-        Instant now = clock.instant();
-        return keys.retire(endpoint.id(), now.plus(OVERLAP))
-                .chain(() -> keys.addNew(endpoint, now))
+    private Uni<Decision<KeyedEndpoint>> rotateIfFew(Endpoint endpoint, Instant now) {
+        return keys.count(endpoint.id(), now)
+                .chain(count -> count < COUNT_MAX
+                        ? keys.retire(endpoint.id(), now.plus(OVERLAP), now)
+                                .chain(() -> add(endpoint, now))
+                        : rejected(Rejection.TOO_MANY_ENDPOINT_SECRETS));
+    }
+
+    private Uni<Decision<KeyedEndpoint>> add(Endpoint endpoint, Instant now) {
+        return keys.addNew(endpoint, now)
                 .map(keyId -> Decision.accept(new KeyedEndpoint(endpoint, keyId)));
     }
 

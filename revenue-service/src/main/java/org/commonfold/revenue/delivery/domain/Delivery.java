@@ -23,6 +23,9 @@ public record Delivery(
         Instant nextAttemptAt,
         Instant succeededAt) {
 
+    /** After so many, whatever they came to, none is asked for any more. */
+    public static final int ATTEMPTS_MAX = 100;
+
     /** Due at once, with the whole schedule before it, whatever became of it. */
     public Delivery begunAgain(Instant now) {
         return new Delivery(

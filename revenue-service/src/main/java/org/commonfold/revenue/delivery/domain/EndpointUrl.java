@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Where a message may be sent. What a name leads to can change at any time and is looked at when it
  * is connected to; here is refused at once what can never be right.
  *
- * @param uri absolute, with a host
+ * @param uri absolute, with a host; scheme and host in lower case, so that they are what they say
  */
 public record EndpointUrl(URI uri) {
 
@@ -44,10 +44,17 @@ public record EndpointUrl(URI uri) {
         try {
             return Optional.of(new URI(text))
                     .filter(uri -> uri.getScheme() != null && uri.getHost() != null)
-                    .filter(uri -> isNameOrWholeAddress(uri.getHost()));
+                    .filter(uri -> isNameOrWholeAddress(uri.getHost()))
+                    .map(EndpointUrl::normal);
         } catch (URISyntaxException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static URI normal(URI uri) {
+        String head = uri.getScheme() + "://" + uri.getRawAuthority();
+        String rest = uri.toString().substring(head.length());
+        return URI.create(head.toLowerCase(Locale.ROOT) + rest);
     }
 
     private static boolean isNameOrWholeAddress(String host) {
@@ -57,9 +64,9 @@ public record EndpointUrl(URI uri) {
     }
 
     private static Optional<Rejection> refusal(URI uri, UrlRules rules) {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean isHttp = scheme.equals("http");
-        if (!scheme.equals("https") && !(isHttp && rules.allowsHttp())) {
+        EndpointUrl url = new EndpointUrl(uri);
+        boolean isHttp = uri.getScheme().equals("http");
+        if (!url.isHttps() && !(isHttp && rules.allowsHttp())) {
             return Optional.of(Rejection.ENDPOINT_URL_NOT_HTTPS);
         }
         if (uri.getRawUserInfo() != null) {
@@ -68,8 +75,7 @@ public record EndpointUrl(URI uri) {
         if (uri.getRawFragment() != null) {
             return Optional.of(Rejection.ENDPOINT_URL_WITH_FRAGMENT);
         }
-        int port = uri.getPort() >= 0 ? uri.getPort() : isHttp ? HTTP_PORT : HTTPS_PORT;
-        if (!rules.ports().contains(port)) {
+        if (!rules.ports().contains(url.port())) {
             return Optional.of(Rejection.ENDPOINT_URL_PORT);
         }
         return !rules.allowsPrivateAddresses() && isLiteralThatIsNotPublic(uri.getHost())
@@ -88,5 +94,31 @@ public record EndpointUrl(URI uri) {
         } catch (UnknownHostException noAddress) {
             return true;
         }
+    }
+
+    public boolean isHttps() {
+        return uri.getScheme().equals("https");
+    }
+
+    public int port() {
+        int byDefault = isHttps() ? HTTPS_PORT : HTTP_PORT;
+        return uri.getPort() == -1 ? byDefault : uri.getPort();
+    }
+
+    /** A name, or an address, which is in brackets in a URL only if it is one of IPv6. */
+    public String host() {
+        String host = uri.getHost();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /** The path and the query: what the first line of a request names. */
+    public String pathAndQuery() {
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
     }
 }

@@ -1,6 +1,5 @@
 package org.commonfold.revenue.delivery.domain;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -10,25 +9,15 @@ import java.util.stream.Collectors;
  * A message that is to be sent now, by whoever has claimed it.
  *
  * @param messageId the webhook-id
- * @param step how many attempts were made since its schedule began
- * @param attempts how many were made in all
- * @param claimedUntil until then nobody else sends it
  */
-public record Outgoing(
-        DeliveryId id,
-        Target target,
-        String messageId,
-        String body,
-        int step,
-        int attempts,
-        Instant claimedUntil) {
+public record Outgoing(DeliveryId id, Target target, String messageId, String body, Claim claim) {
 
     /**
      * Where it goes.
      *
-     * @param keys that sign, those of v1 first
+     * @param keys that sign, those of v1 first; none when they cannot be read
      */
-    public record Target(EndpointId endpointId, URI url, List<SigningKey> keys) {}
+    public record Target(EndpointId endpointId, String url, List<SigningKey> keys) {}
 
     /** What goes into {@code webhook-signature}. */
     public String signatures(Instant at) {

@@ -19,6 +19,8 @@ public final class PublicAddress {
             "10.0.0.0/8",
             "100.64.0.0/10",
             "127.0.0.0/8",
+            // Of Azure's machines, where alone it leads: it answers about them.
+            "168.63.129.16/32",
             "169.254.0.0/16",
             "172.16.0.0/12",
             "192.0.0.0/24",

@@ -24,12 +24,6 @@ public final class RetrySchedule {
             Duration.ofHours(20),
             Duration.ofHours(24));
 
-    /** An endpoint that fails for so long, without one success, is disabled. */
-    public static final Duration FAILING_MAX = Duration.ofDays(5);
-
-    /** Whoever asks for more time than this gets this. */
-    static final Duration RETRY_AFTER_MAX = Duration.ofHours(24);
-
     static final double JITTER_MAX = 0.2;
 
     private RetrySchedule() {}
@@ -49,11 +43,7 @@ public final class RetrySchedule {
         }
         double factor = 1 + JITTER_MAX * random;
         Duration wait = Duration.ofMillis(Math.round(WAITS.get(attempts).toMillis() * factor));
-        Duration asked = retryAfter == null ? Duration.ZERO : min(retryAfter, RETRY_AFTER_MAX);
-        return Optional.of(failedAt.plus(wait.compareTo(asked) > 0 ? wait : asked));
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        boolean isAskedFor = retryAfter != null && retryAfter.compareTo(wait) > 0;
+        return Optional.of(failedAt.plus(isAskedFor ? retryAfter : wait));
     }
 }

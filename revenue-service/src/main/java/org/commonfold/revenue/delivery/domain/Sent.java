@@ -2,6 +2,7 @@ package org.commonfold.revenue.delivery.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A message that was sent, and what became of it.
@@ -21,6 +22,15 @@ public record Sent(Outgoing message, Attempt attempt, Duration retryAfter) {
     /** Whether the receiver wants nothing any more. */
     public boolean isGone() {
         return Integer.valueOf(GONE).equals(attempt.status());
+    }
+
+    boolean isTo(String url) {
+        return message.target().url().equals(url);
+    }
+
+    /** Until when the receiver wants to be left alone, if it does. */
+    Optional<Instant> restUntil() {
+        return Optional.ofNullable(retryAfter).map(endedAt()::plus);
     }
 
     public EndpointId endpointId() {

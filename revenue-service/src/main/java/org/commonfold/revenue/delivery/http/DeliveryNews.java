@@ -43,14 +43,23 @@ class DeliveryNews {
     private void listen() {
         try {
             SqlConnection connection = pool.getConnectionAndAwait();
-            PgConnection postgres = PgConnection.cast(connection.getDelegate());
-            postgres.notificationHandler(notification -> ring());
-            postgres.closeHandler(closed -> listening = null);
-            connection.query("listen delivery").executeAndAwait();
-            listening = connection;
+            try {
+                listen(connection);
+            } catch (RuntimeException failure) {
+                connection.closeAndForget();
+                throw failure;
+            }
         } catch (RuntimeException unreachable) {
             LOG.debug("No news of deliveries yet", unreachable);
         }
+    }
+
+    private void listen(SqlConnection connection) {
+        PgConnection postgres = PgConnection.cast(connection.getDelegate());
+        postgres.notificationHandler(notification -> ring());
+        postgres.closeHandler(closed -> listening = null);
+        connection.query("listen delivery").executeAndAwait();
+        listening = connection;
     }
 
     void stop() {

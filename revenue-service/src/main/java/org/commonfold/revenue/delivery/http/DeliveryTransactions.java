@@ -5,14 +5,18 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.revenue.delivery.application.DisableFailing;
 import org.commonfold.revenue.delivery.application.DueDeliveries;
+import org.commonfold.revenue.delivery.application.OperatorNotices;
 import org.commonfold.revenue.delivery.application.RecordAttempts;
+import org.commonfold.revenue.delivery.domain.Endpoint;
 import org.commonfold.revenue.delivery.domain.EndpointId;
 import org.commonfold.revenue.delivery.domain.Outgoing;
 import org.commonfold.revenue.delivery.domain.Sent;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,10 +25,12 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class DeliveryTransactions {
 
-    private static final int DELETED_AT_ONCE_MAX = 5_000;
+    static final int DELETED_AT_ONCE_MAX = 1_000;
 
     private final DueDeliveries deliveries;
     private final RecordAttempts recordAttempts;
+    private final DisableFailing disableFailing;
+    private final OperatorNotices notices;
     private final SendingSettings settings;
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
@@ -32,29 +38,51 @@ class DeliveryTransactions {
     DeliveryTransactions(
             DueDeliveries deliveries,
             RecordAttempts recordAttempts,
+            DisableFailing disableFailing,
+            OperatorNotices notices,
             SendingSettings settings,
             Mutiny.SessionFactory sessions,
             Clock clock) {
         this.deliveries = deliveries;
         this.recordAttempts = recordAttempts;
+        this.disableFailing = disableFailing;
+        this.notices = notices;
         this.settings = settings;
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    List<Outgoing> claim(int countMax, Map<EndpointId, Integer> inFlight) {
-        DueDeliveries.Limits limits = new DueDeliveries.Limits(
-                countMax, settings.inFlightPerEndpointMax(), settings.lease());
+    /**
+     * @param perEndpointMax of an endpoint that works and is quick
+     */
+    List<Outgoing> claim(int countMax, int perEndpointMax, Map<EndpointId, Integer> inFlight) {
+        DueDeliveries.Limits limits =
+                new DueDeliveries.Limits(countMax, perEndpointMax, settings.lease());
         return await(() -> deliveries.claim(limits, inFlight, clock.instant()));
     }
 
     void record(List<Sent> sent) {
-        await(() -> sessions.withTransaction(session -> recordAttempts.record(sent)));
+        tell(await(() -> sessions.withTransaction(session -> recordAttempts.record(sent))));
     }
 
-    void deleteOld() {
-        await(() -> deliveries.deleteBefore(
-                clock.instant().minus(settings.kept()), DELETED_AT_ONCE_MAX));
+    void disableFailing() {
+        tell(await(() -> sessions.withTransaction(session -> disableFailing.disable())));
+    }
+
+    /** Only now: what was rolled back has not happened. */
+    private void tell(List<Endpoint> disabled) {
+        disabled.forEach(notices::endpointDisabled);
+    }
+
+    DueDeliveries.Backlog backlog() {
+        return await(() -> deliveries.backlog(clock.instant()));
+    }
+
+    /** Whether there is more of it. */
+    boolean deleteOld() {
+        Instant then = clock.instant().minus(settings.kept());
+        return await(() -> deliveries.deleteBefore(then, DELETED_AT_ONCE_MAX))
+                == DELETED_AT_ONCE_MAX;
     }
 
     /** Whatever fails is thrown on: the worker tries again later. */

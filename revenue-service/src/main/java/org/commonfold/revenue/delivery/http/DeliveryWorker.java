@@ -30,30 +30,31 @@ class DeliveryWorker {
     private static final Duration FAREWELL = Duration.ofSeconds(8);
 
     private static final int RECORDED_AT_ONCE_MAX = 500;
-    private static final long DELETE_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final DeliveryTransactions transactions;
     private final WebhookClient client;
     private final DeliveryNews news;
     private final DeliveryMetrics metrics;
+    private final DeliveryUpkeep upkeep;
     private final SendingSettings settings;
     private final InFlight inFlight = new InFlight();
     private final Queue<Sent> over = new ConcurrentLinkedQueue<>();
     private final List<Sent> unrecorded = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "deliveries");
     private volatile boolean running = true;
-    private long deletedAtNanos = System.nanoTime();
 
     DeliveryWorker(
             DeliveryTransactions transactions,
             WebhookClient client,
             DeliveryNews news,
             DeliveryMetrics metrics,
+            DeliveryUpkeep upkeep,
             SendingSettings settings) {
         this.transactions = transactions;
         this.client = client;
         this.news = news;
         this.metrics = metrics;
+        this.upkeep = upkeep;
         this.settings = settings;
     }
 
@@ -91,9 +92,10 @@ class DeliveryWorker {
         try {
             boolean hasRecorded = record();
             boolean hasClaimed = claim();
-            deleteOld();
-            return hasRecorded || hasClaimed;
-        } catch (RuntimeException trouble) {
+            boolean hasMore = upkeep.doIfTime();
+            return hasRecorded || hasClaimed || hasMore;
+        } catch (RuntimeException | Error trouble) {
+            // An error too: without this thread nothing is sent, and nobody would know.
             LOG.warn("Deliveries wait: " + trouble, trouble);
             return false;
         }
@@ -113,12 +115,20 @@ class DeliveryWorker {
         return true;
     }
 
+    /**
+     * Half of the places are kept for endpoints to which nothing is on its way: however many hang
+     * at once, the others do not wait for them.
+     */
     private boolean claim() {
         int free = settings.inFlightMax() - inFlight.total();
         if (free == 0) {
             return false;
         }
-        List<Outgoing> claimed = transactions.claim(free, inFlight.counts());
+        int kept = settings.inFlightMax() / 2;
+        List<Outgoing> claimed = free > kept
+                ? transactions.claim(
+                        free - kept, settings.inFlightPerEndpointMax(), inFlight.counts())
+                : transactions.claim(free, 1, inFlight.counts());
         claimed.forEach(this::send);
         return !claimed.isEmpty();
     }
@@ -135,13 +145,6 @@ class DeliveryWorker {
         metrics.count(sent);
         over.add(sent);
         news.ring();
-    }
-
-    private void deleteOld() {
-        if (System.nanoTime() - deletedAtNanos > DELETE_EVERY_NANOS) {
-            transactions.deleteOld();
-            deletedAtNanos = System.nanoTime();
-        }
     }
 
     /** Records what still comes in time; the rest is sent again by whoever claims it next. */

@@ -10,7 +10,6 @@ import org.commonfold.revenue.delivery.domain.RetryAfter;
 import org.commonfold.revenue.delivery.domain.Sent;
 
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,8 +44,12 @@ final class OpenAttempt {
         this.whenOver = whenOver;
     }
 
-    URI url() {
+    String url() {
         return message.target().url();
+    }
+
+    boolean isSigned() {
+        return !message.target().keys().isEmpty();
     }
 
     synchronized void onEnd(Runnable action) {
@@ -122,7 +125,7 @@ final class OpenAttempt {
         onEnd.run();
         int latency = (int) Duration.ofNanos(System.nanoTime() - startedNanos).toMillis();
         Attempt attempt = new Attempt(
-                message.attempts() + 1,
+                message.claim().attempts() + 1,
                 startedAt,
                 latency,
                 response == null ? null : response.statusCode(),

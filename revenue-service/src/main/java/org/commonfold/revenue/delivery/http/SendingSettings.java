@@ -3,7 +3,10 @@ package org.commonfold.revenue.delivery.http;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** How messages are sent to partners. */
 @ConfigMapping(prefix = "webhooks.sending")
@@ -17,13 +20,16 @@ interface SendingSettings {
     @WithDefault("1024")
     int inFlightMax();
 
-    /** To one endpoint that works; to one that fails, one at a time. */
+    /** To one endpoint that works and answers at once; to any other, one at a time. */
     @WithDefault("16")
     int inFlightPerEndpointMax();
 
     /** How long nobody else sends what one replica has claimed: longer than an attempt takes. */
     @WithDefault("60s")
     Duration lease();
+
+    /** Who finds the addresses of receivers, as address:port; without any, whom this host asks. */
+    Optional<List<InetSocketAddress>> nameServers();
 
     /** How often to look for what is due when nothing else wakes. */
     @WithDefault("1s")

@@ -11,14 +11,17 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.revenue.delivery.domain.EndpointUrl;
 import org.commonfold.revenue.delivery.domain.Outgoing;
 import org.commonfold.revenue.delivery.domain.PublicAddress;
 import org.commonfold.revenue.delivery.domain.Sent;
+import org.commonfold.revenue.delivery.domain.UrlRules;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Sends one message, and never fails: what went wrong is in the attempt. A host's name is resolved
@@ -29,23 +32,25 @@ import java.time.Clock;
 class WebhookClient {
 
     private static final String USER_AGENT = "Commonfold-Webhooks/1";
-    private static final int HTTPS_PORT = 443;
-    private static final int HTTP_PORT = 80;
     private static final int KEEP_ALIVE_SECONDS = 10;
 
     private final io.vertx.core.Vertx vertx;
     private final HttpClient client;
     private final Resolver resolver;
+    private final UrlRules rules;
     private final SendingSettings settings;
     private final Clock clock;
 
-    WebhookClient(Vertx vertx, Resolver resolver, SendingSettings settings, Clock clock) {
+    WebhookClient(
+            Vertx vertx, Resolver resolver, UrlRules rules, SendingSettings settings, Clock clock) {
         this.vertx = vertx.getDelegate();
         this.resolver = resolver;
+        this.rules = rules;
         this.settings = settings;
         this.clock = clock;
+        // A pool is of a host, which several endpoints may share: the claims limit each endpoint.
         this.client = this.vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(settings.inFlightPerEndpointMax())
+                .setMaxPoolSize(settings.inFlightMax())
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setConnectTimeout(Math.toIntExact(settings.timeout().toMillis())));
     }
@@ -61,44 +66,57 @@ class WebhookClient {
                     new OpenAttempt(message, clock.instant(), sent -> emitter.complete(sent));
             long timer = vertx.setTimer(settings.timeout().toMillis(), late -> attempt.timeOut());
             attempt.onEnd(() -> vertx.cancelTimer(timer));
-            resolver.resolve(name(message.target().url()))
-                    .subscribe()
-                    .with(address -> connect(attempt, address), attempt::fail);
+            resolve(attempt);
         });
     }
 
-    /** An address of IPv6 is in brackets in a URL only. */
-    private static String name(URI url) {
-        String host = url.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    /** The rules of today, which may be others than when the endpoint was created. */
+    private void resolve(OpenAttempt attempt) {
+        Optional<EndpointUrl> url = EndpointUrl.decide(attempt.url(), rules)
+                .fold(Optional::of, Optional::empty, refused -> Optional.empty());
+        if (url.isEmpty()) {
+            attempt.fail("The URL is not one that messages are sent to");
+        } else if (!attempt.isSigned()) {
+            attempt.fail("There is no secret to sign it with");
+        } else {
+            resolver.resolve(url.get().host())
+                    .subscribe()
+                    .with(address -> connect(attempt, url.get(), address), attempt::fail);
+        }
     }
 
-    private void connect(OpenAttempt attempt, InetAddress address) {
-        if (!settings.allowPrivateAddresses() && !PublicAddress.isPublic(address)) {
+    private void connect(OpenAttempt attempt, EndpointUrl url, InetAddress address) {
+        if (!rules.allowsPrivateAddresses() && !PublicAddress.isPublic(address)) {
             attempt.fail("The host has an address that is not public");
             return;
         }
-        client.request(options(attempt.url(), address))
-                .onFailure(attempt::fail)
-                .onSuccess(request -> {
-                    request.putHeader("content-type", "application/json")
-                            .putHeader("user-agent", USER_AGENT);
-                    attempt.send(request);
-                });
+        client.request(options(url, address)).onFailure(attempt::fail).onSuccess(request -> {
+            request.putHeader("content-type", "application/json")
+                    .putHeader("user-agent", USER_AGENT);
+            attempt.send(request);
+        });
     }
 
-    /** The name stays in the Host header and in the TLS handshake, which verifies it. */
-    private static RequestOptions options(URI url, InetAddress address) {
-        boolean isHttps = url.getScheme().equals("https");
-        int defaultPort = isHttps ? HTTPS_PORT : HTTP_PORT;
-        int port = url.getPort() == -1 ? defaultPort : url.getPort();
-        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    /**
+     * The name stays in the Host header and in the TLS handshake, which verifies it. Connected to,
+     * and looked for among the connections there are, is the address alone.
+     */
+    private static RequestOptions options(EndpointUrl url, InetAddress address) {
         return new RequestOptions()
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, port)))
-                .setHost(url.getHost())
-                .setPort(port)
-                .setSsl(isHttps)
+                .setServer(SocketAddress.inetSocketAddress(
+                        new InetSocketAddress(nameless(address), url.port())))
+                .setHost(url.host())
+                .setPort(url.port())
+                .setSsl(url.isHttps())
                 .setMethod(HttpMethod.POST)
-                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+                .setURI(url.pathAndQuery());
+    }
+
+    private static InetAddress nameless(InetAddress address) {
+        try {
+            return InetAddress.getByAddress(address.getAddress());
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

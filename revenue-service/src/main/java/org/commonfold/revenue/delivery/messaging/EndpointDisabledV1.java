@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.commonfold.revenue.delivery.domain.Endpoint;
 
+import java.time.Instant;
+
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EndpointDisabledV1(
         String endpointId,
@@ -15,12 +17,13 @@ record EndpointDisabledV1(
         String link) {
 
     static EndpointDisabledV1 of(Endpoint endpoint) {
+        Instant failingSince = endpoint.health().failingSince();
         return new EndpointDisabledV1(
                 endpoint.id().toString(),
                 endpoint.partnerId().toString(),
                 endpoint.settings().url(),
                 endpoint.disabled().reason(),
-                endpoint.firstFailure().map(Object::toString).orElse(null),
+                failingSince == null ? null : failingSince.toString(),
                 endpoint.disabled().at().toString(),
                 "/v1/partners/%s/endpoints/%s".formatted(endpoint.partnerId(), endpoint.id()));
     }

@@ -38,6 +38,12 @@ class EndpointRow {
     @Column(name = "failing_since")
     Instant failingSince;
 
+    @Column(name = "not_before")
+    Instant notBefore;
+
+    @Column(name = "is_quick")
+    boolean isQuick;
+
     @Column(name = "disabled_at")
     Instant disabledAt;
 

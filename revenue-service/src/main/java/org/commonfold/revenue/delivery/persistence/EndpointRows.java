@@ -1,6 +1,7 @@
 package org.commonfold.revenue.delivery.persistence;
 
 import org.commonfold.revenue.delivery.domain.Endpoint;
+import org.commonfold.revenue.delivery.domain.EndpointHealth;
 import org.commonfold.revenue.delivery.domain.EndpointId;
 import org.commonfold.revenue.delivery.domain.EndpointSettings;
 import org.commonfold.revenue.delivery.domain.EventTypePattern;
@@ -24,9 +25,11 @@ final class EndpointRows {
         row.eventTypes =
                 settings.eventTypes().stream().map(EventTypePattern::text).toArray(String[]::new);
         row.commonsIds = settings.commonsIds().stream().map(CommonsId::value).toArray(UUID[]::new);
-        row.signsV1a = endpoint.signsV1a();
+        row.signsV1a = settings.signsV1a();
         row.createdAt = endpoint.createdAt();
-        row.failingSince = endpoint.failingSince();
+        row.failingSince = endpoint.health().failingSince();
+        row.notBefore = endpoint.health().notBefore();
+        row.isQuick = endpoint.health().isQuick();
         row.disabledAt = endpoint.isEnabled() ? null : endpoint.disabled().at();
         row.disabledReason = endpoint.isEnabled() ? null : endpoint.disabled().reason();
         row.version = endpoint.version();
@@ -37,9 +40,8 @@ final class EndpointRows {
                 new EndpointId(row.endpointId),
                 new PartnerId(row.partnerId),
                 settings(row),
-                row.signsV1a,
                 row.createdAt,
-                row.failingSince,
+                new EndpointHealth(row.failingSince, row.notBefore, row.isQuick),
                 row.disabledAt == null
                         ? null
                         : new Endpoint.Disabled(row.disabledAt, row.disabledReason),
@@ -51,6 +53,7 @@ final class EndpointRows {
                 row.url,
                 row.description,
                 Arrays.stream(row.eventTypes).map(EventTypePattern::new).toList(),
-                Arrays.stream(row.commonsIds).map(CommonsId::new).toList());
+                Arrays.stream(row.commonsIds).map(CommonsId::new).toList(),
+                row.signsV1a);
     }
 }

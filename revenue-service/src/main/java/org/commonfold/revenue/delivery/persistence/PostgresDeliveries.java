@@ -40,30 +40,36 @@ class PostgresDeliveries implements Deliveries {
 
     private static final String ATTEMPTS = "from AttemptRow where deliveryId = :id order by number";
 
-    /** One that is claimed stays so: its claimer finds that it is pending again. */
+    /** One that is claimed stays so: its claimer finds that it is due since another time. */
     private static final String BEGIN_AGAIN = """
             update delivery set state = 'pending', schedule_step = 0, next_attempt_at = :now
              where delivery_id = :id""";
 
     /**
-     * In the order of the index delivery_to_recover. Ids begin with the time of their creation, to
-     * the millisecond.
+     * What is tried no more, by the index delivery_to_recover, and what failed and waits for its
+     * next attempt, by delivery_due. Ids begin with the time of their creation, to the millisecond.
      */
+    private static final String TO_BEGIN_AGAIN = """
+            (select delivery_id from delivery
+              where endpoint_id = :endpointId and delivery_id >= :from
+                and state in ('failed', 'cancelled') and succeeded_at is null
+                and attempt_count < %1$d
+              order by delivery_id limit :countMax)
+            union all
+            (select delivery_id from delivery
+              where endpoint_id = :endpointId and delivery_id >= :from
+                and state = 'pending' and next_attempt_at > :now and succeeded_at is null
+                and attempt_count between 1 and %1$d - 1
+              order by delivery_id limit :countMax)""".formatted(Delivery.ATTEMPTS_MAX);
+
+    /** Those that it changes nobody else does: the endpoint is locked. */
     private static final String BEGIN_MANY_AGAIN = """
             update delivery set state = 'pending', schedule_step = 0, next_attempt_at = :now
              where delivery_id in (
-                    select delivery_id from delivery
-                     where endpoint_id = :endpointId and delivery_id >= :from
-                       and state in ('failed', 'cancelled') and succeeded_at is null
-                     order by delivery_id
-                     limit :countMax
-                       for update)""";
+                    select delivery_id from (""" + TO_BEGIN_AGAIN + """
+            ) one order by delivery_id limit :countMax)""";
 
-    private static final String ANY_TO_BEGIN_AGAIN = """
-            select exists (
-                    select from delivery
-                     where endpoint_id = :endpointId and delivery_id >= :from
-                       and state in ('failed', 'cancelled') and succeeded_at is null)""";
+    private static final String ANY_TO_BEGIN_AGAIN = "select exists (%s)".formatted(TO_BEGIN_AGAIN);
 
     private final Mutiny.SessionFactory sessions;
 
@@ -131,11 +137,13 @@ class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public Uni<Boolean> anyToBeginAgain(EndpointId endpointId, Instant since) {
+    public Uni<Boolean> anyToBeginAgain(EndpointId endpointId, Instant since, Instant now) {
         return sessions.withSession(
                 session -> session.createNativeQuery(ANY_TO_BEGIN_AGAIN, Boolean.class)
                         .setParameter("endpointId", endpointId.value())
                         .setParameter("from", firstIdOf(since))
+                        .setParameter("countMax", 1)
+                        .setParameter("now", now)
                         .getSingleResult());
     }
 

@@ -64,9 +64,10 @@ class PostgresDeliveryQueue implements DeliveryQueue {
             values (:id, :endpointId, :messageId, :eventType, :body, :now, 'pending', 0, 0, :now)
             """;
 
+    /** What is claimed stays so: its claimer's attempt is recorded, and no other begins yet. */
     private static final String CANCEL = """
             update delivery
-               set state = 'cancelled', next_attempt_at = null, claimed_until = null
+               set state = 'cancelled', next_attempt_at = null
              where endpoint_id = :endpointId and state = 'pending'""";
 
     private final Mutiny.SessionFactory sessions;

@@ -8,22 +8,20 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.commonfold.kit.sealing.Sealer;
 import org.commonfold.revenue.delivery.application.DueDeliveries;
+import org.commonfold.revenue.delivery.domain.Claim;
 import org.commonfold.revenue.delivery.domain.DeliveryId;
 import org.commonfold.revenue.delivery.domain.EndpointId;
 import org.commonfold.revenue.delivery.domain.Outgoing;
 import org.commonfold.revenue.delivery.domain.SigningKey;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +30,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class PostgresDueDeliveries implements DueDeliveries {
 
-    /**
-     * Goes from endpoint to endpoint of those that have something pending, by the index, and takes
-     * from each what is its oldest; what another replica is about to claim is passed over.
-     */
-    private static final String CLAIM = """
+    /** Goes from endpoint to endpoint of those that have something pending, by the index. */
+    private static final String WAITING = """
             with recursive waiting (endpoint_id) as (
                 (select endpoint_id from delivery where state = 'pending'
                   order by endpoint_id limit 1)
@@ -44,56 +39,72 @@ class PostgresDueDeliveries implements DueDeliveries {
                 select (select d.endpoint_id from delivery d
                          where d.state = 'pending' and d.endpoint_id > waiting.endpoint_id
                          order by d.endpoint_id limit 1)
-                  from waiting where waiting.endpoint_id is not null),
-            due as (
+                  from waiting where waiting.endpoint_id is not null)
+            """;
+
+    /**
+     * Takes from each endpoint what is its oldest; what another replica is about to claim is passed
+     * over. How long a claim holds is by the database's clock, which all replicas share.
+     */
+    private static final String CLAIM = WAITING + """
+            , due as (
                 select d.delivery_id
                   from waiting
                   join endpoint e on e.endpoint_id = waiting.endpoint_id and e.disabled_at is null
+                                 and (e.not_before is null or e.not_before <= $3)
                   left join unnest($1::uuid[], $2::int[]) as here (endpoint_id, in_flight)
                     on here.endpoint_id = e.endpoint_id
                  cross join lateral (
                        select delivery_id, next_attempt_at from delivery
                         where endpoint_id = e.endpoint_id and state = 'pending'
                           and next_attempt_at <= $3
-                          and (claimed_until is null or claimed_until <= $3)
+                          and (claimed_until is null or claimed_until <= now())
                         order by next_attempt_at
-                        limit greatest(0, case when e.failing_since is null then $4 else 1 end
-                                          - coalesce(here.in_flight, 0))
+                        limit greatest(0, case when e.failing_since is null and e.is_quick
+                                               then $4 else 1 end - coalesce(here.in_flight, 0))
                           for update skip locked) d
                  order by d.next_attempt_at
                  limit $5)
-            update delivery set claimed_until = $6
+            update delivery set claimed_until = now() + make_interval(secs => $6)
               from due, endpoint e
              where delivery.delivery_id = due.delivery_id
                and e.endpoint_id = delivery.endpoint_id
             returning delivery.delivery_id, delivery.endpoint_id, e.url, delivery.message_id,
-                      delivery.body, delivery.schedule_step, delivery.attempt_count""";
+                      delivery.body, delivery.schedule_step, delivery.attempt_count,
+                      delivery.next_attempt_at, delivery.claimed_until""";
 
-    private static final String KEYS = """
-            select key_id, endpoint_id, scheme, sealed from endpoint_key
-             where endpoint_id = any($1) and (expires_at is null or expires_at > $2)
-             order by scheme, created_at desc, key_id desc""";
+    private static final String BACKLOG = WAITING + """
+            select count(*), min(d.next_attempt_at) as since
+              from waiting
+              join endpoint e on e.endpoint_id = waiting.endpoint_id and e.disabled_at is null
+                             and (e.not_before is null or e.not_before <= $1)
+                             and e.failing_since is null
+             cross join lateral (
+                   select next_attempt_at from delivery
+                    where endpoint_id = e.endpoint_id and state = 'pending'
+                      and next_attempt_at <= $1
+                      and (claimed_until is null or claimed_until <= now())
+                    order by next_attempt_at limit $2) d""";
 
     private static final String DELETE = """
             delete from delivery where delivery_id in (
                 select delivery_id from delivery
-                 where created_at < $1 and state <> 'pending' order by created_at limit $2)""";
+                 where created_at < $1 and state <> 'pending' order by created_at limit $2
+                   for update skip locked)""";
 
     private final Pool pool;
     private final Mutiny.SessionFactory sessions;
-    private final Sealer sealer;
+    private final KeysThatSign keys;
 
-    PostgresDueDeliveries(Pool pool, Mutiny.SessionFactory sessions, Sealer sealer) {
+    PostgresDueDeliveries(Pool pool, Mutiny.SessionFactory sessions, KeysThatSign keys) {
         this.pool = pool;
         this.sessions = sessions;
-        this.sealer = sealer;
+        this.keys = keys;
     }
 
     @Override
     public Uni<List<Outgoing>> claim(
             Limits limits, Map<EndpointId, Integer> inFlight, Instant now) {
-        // As precise as the database keeps it: by this time a claim is known to be ours.
-        Instant until = now.plus(limits.lease()).truncatedTo(ChronoUnit.MICROS);
         List<EndpointId> endpoints = List.copyOf(inFlight.keySet());
         Tuple parameters = Tuple.tuple()
                 .addArrayOfUUID(endpoints.stream().map(EndpointId::value).toArray(UUID[]::new))
@@ -101,54 +112,39 @@ class PostgresDueDeliveries implements DueDeliveries {
                 .addOffsetDateTime(time(now))
                 .addInteger(limits.perEndpointMax())
                 .addInteger(limits.countMax())
-                .addOffsetDateTime(time(until));
+                .addDouble(limits.lease().toMillis() / 1000.0);
         return pool.preparedQuery(CLAIM)
                 .execute(parameters)
-                .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(List.of())
-                        : withKeys(rows, now, until));
+                .chain(rows ->
+                        rows.size() == 0 ? Uni.createFrom().item(List.of()) : withKeys(rows, now));
     }
 
-    private Uni<List<Outgoing>> withKeys(RowSet<Row> rows, Instant now, Instant until) {
-        UUID[] endpoints =
-                stream(rows).map(row -> row.getUUID("endpoint_id")).distinct().toArray(UUID[]::new);
-        return pool.preparedQuery(KEYS)
-                .execute(Tuple.of(endpoints, time(now)))
-                .map(this::keys)
-                .map(keys -> stream(rows).map(row -> outgoing(row, keys, until)).toList());
+    private Uni<List<Outgoing>> withKeys(RowSet<Row> rows, Instant now) {
+        Set<UUID> endpoints =
+                stream(rows).map(row -> row.getUUID("endpoint_id")).collect(Collectors.toSet());
+        return keys.of(endpoints, now)
+                .map(found -> stream(rows).map(row -> outgoing(row, found)).toList());
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false);
     }
 
-    private Map<UUID, List<SigningKey>> keys(RowSet<Row> rows) {
-        return stream(rows)
-                .collect(Collectors.groupingBy(
-                        row -> row.getUUID("endpoint_id"),
-                        Collectors.mapping(this::key, Collectors.toList())));
-    }
-
-    private SigningKey key(Row row) {
-        String purpose = EndpointKeyRow.purpose(row.getUUID("key_id"));
-        byte[] bytes = sealer.open(purpose, row.getString("sealed"));
-        return new SigningKey(row.getString("scheme"), new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    private static Outgoing outgoing(Row row, Map<UUID, List<SigningKey>> keys, Instant until) {
+    private static Outgoing outgoing(Row row, Map<UUID, List<SigningKey>> keys) {
         UUID endpointId = row.getUUID("endpoint_id");
-        Outgoing.Target target = new Outgoing.Target(
-                new EndpointId(endpointId),
-                URI.create(row.getString("url")),
-                keys.getOrDefault(endpointId, List.of()));
         return new Outgoing(
                 new DeliveryId(row.getUUID("delivery_id")),
-                target,
+                new Outgoing.Target(
+                        new EndpointId(endpointId),
+                        row.getString("url"),
+                        keys.getOrDefault(endpointId, List.of())),
                 row.getString("message_id"),
                 row.getString("body"),
-                row.getInteger("schedule_step"),
-                row.getInteger("attempt_count"),
-                until);
+                new Claim(
+                        row.getInteger("schedule_step"),
+                        row.getInteger("attempt_count"),
+                        row.getOffsetDateTime("next_attempt_at").toInstant(),
+                        row.getOffsetDateTime("claimed_until").toInstant()));
     }
 
     private static OffsetDateTime time(Instant at) {
@@ -156,7 +152,20 @@ class PostgresDueDeliveries implements DueDeliveries {
     }
 
     @Override
-    public Uni<Map<EndpointId, Instant>> record(List<Tried> tried) {
+    public Uni<Backlog> backlog(Instant now) {
+        return pool.preparedQuery(BACKLOG)
+                .execute(Tuple.of(time(now), BACKLOG_PER_ENDPOINT_MAX))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Backlog(row.getLong("count"), instant(row, "since")));
+    }
+
+    private static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    @Override
+    public Uni<Void> record(List<Tried> tried) {
         return sessions.withTransaction(session -> AttemptStatements.write(session, tried));
     }
 

@@ -22,12 +22,21 @@ import java.util.UUID;
 @ApplicationScoped
 class PostgresEndpointKeys implements EndpointKeys {
 
-    private static final String END =
-            "delete from EndpointKeyRow where endpointId = :endpointId and expiresAt is not null";
+    private static final String DELETE =
+            "delete from EndpointKeyRow where endpointId = :endpointId and expiresAt <= :now";
 
     private static final String RETIRE = """
             update EndpointKeyRow set expiresAt = :until
             where endpointId = :endpointId and expiresAt is null""";
+
+    private static final String REVOKE =
+            "delete from EndpointKeyRow where endpointId = :endpointId";
+
+    private static final String REVOKE_V1A = REVOKE + " and scheme = 'v1a'";
+
+    private static final String COUNT = """
+            select count(*) from EndpointKeyRow where endpointId = :endpointId
+               and scheme = 'v1' and (expiresAt is null or expiresAt > :now)""";
 
     private static final String PUBLIC = """
             from EndpointKeyRow where endpointId = :endpointId and publicKey is not null
@@ -47,7 +56,7 @@ class PostgresEndpointKeys implements EndpointKeys {
     @Override
     public Uni<UUID> addNew(Endpoint endpoint, Instant now) {
         EndpointKeyRow v1 = row(endpoint.id(), SigningKey.newV1(random), now);
-        Object[] rows = endpoint.signsV1a()
+        Object[] rows = endpoint.settings().signsV1a()
                 ? new Object[] {v1, row(endpoint.id(), SigningKey.newV1a(random), now)}
                 : new Object[] {v1};
         return sessions.withTransaction(session -> session.persistAll(rows).chain(session::flush))
@@ -66,15 +75,47 @@ class PostgresEndpointKeys implements EndpointKeys {
     }
 
     @Override
-    public Uni<Void> retire(EndpointId endpointId, Instant until) {
-        return sessions.withTransaction(session -> session.createMutationQuery(END)
+    public Uni<Void> addV1a(EndpointId endpointId, Instant now) {
+        EndpointKeyRow row = row(endpointId, SigningKey.newV1a(random), now);
+        return sessions.withTransaction(session -> session.persist(row).chain(session::flush));
+    }
+
+    @Override
+    public Uni<Void> removeV1a(EndpointId endpointId) {
+        return delete(REVOKE_V1A, endpointId);
+    }
+
+    @Override
+    public Uni<Void> revoke(EndpointId endpointId) {
+        return delete(REVOKE, endpointId);
+    }
+
+    private Uni<Void> delete(String statement, EndpointId endpointId) {
+        return sessions.withTransaction(session -> session.createMutationQuery(statement)
                 .setParameter("endpointId", endpointId.value())
+                .executeUpdate()
+                .replaceWithVoid());
+    }
+
+    @Override
+    public Uni<Void> retire(EndpointId endpointId, Instant until, Instant now) {
+        return sessions.withTransaction(session -> session.createMutationQuery(DELETE)
+                .setParameter("endpointId", endpointId.value())
+                .setParameter("now", now)
                 .executeUpdate()
                 .chain(() -> session.createMutationQuery(RETIRE)
                         .setParameter("endpointId", endpointId.value())
                         .setParameter("until", until)
                         .executeUpdate())
                 .replaceWithVoid());
+    }
+
+    @Override
+    public Uni<Long> count(EndpointId endpointId, Instant now) {
+        return sessions.withSession(session -> session.createQuery(COUNT, Long.class)
+                .setParameter("endpointId", endpointId.value())
+                .setParameter("now", now)
+                .getSingleResult());
     }
 
     @Override

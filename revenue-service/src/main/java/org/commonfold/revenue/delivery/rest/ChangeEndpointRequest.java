@@ -32,6 +32,12 @@ record ChangeEndpointRequest(
         List<@NotNull UUID> commonsIds,
 
         @Schema(
+                description = "Whether messages are signed with Ed25519 too: from now on with a new"
+                        + " key, or not any more.",
+                examples = "true")
+        Boolean signsV1a,
+
+        @Schema(
                 description = "Whether anything is sent to it. What is pending when it is"
                         + " disabled is cancelled; a recovery sends it after all.",
                 examples = "true")
@@ -43,6 +49,7 @@ record ChangeEndpointRequest(
                 Optional.ofNullable(description),
                 Optional.ofNullable(eventTypes).map(EndpointFields::eventTypes),
                 Optional.ofNullable(commonsIds).map(EndpointFields::commonsIds),
+                Optional.ofNullable(signsV1a),
                 Optional.ofNullable(enabled));
     }
 }

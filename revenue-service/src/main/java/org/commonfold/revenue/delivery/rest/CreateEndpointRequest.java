@@ -44,6 +44,7 @@ record CreateEndpointRequest(
                 url,
                 description,
                 EndpointFields.eventTypes(eventTypes),
-                commonsIds == null ? List.of() : EndpointFields.commonsIds(commonsIds));
+                commonsIds == null ? List.of() : EndpointFields.commonsIds(commonsIds),
+                Boolean.TRUE.equals(signsV1a));
     }
 }

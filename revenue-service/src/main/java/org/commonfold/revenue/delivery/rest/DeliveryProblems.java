@@ -6,6 +6,8 @@ import static org.commonfold.kit.problem.Problems.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 import org.commonfold.revenue.delivery.application.RecoverDeliveries;
+import org.commonfold.revenue.delivery.application.RotateKeys;
+import org.commonfold.revenue.delivery.domain.Delivery;
 import org.commonfold.revenue.delivery.domain.Endpoint;
 import org.commonfold.revenue.domain.Rejection;
 
@@ -35,6 +37,19 @@ public final class DeliveryProblems {
                         "too-many-endpoints",
                         "A partner has at most %d endpoints; delete one first"
                                 .formatted(Endpoint.COUNT_MAX));
+            case TOO_MANY_ENDPOINT_SECRETS ->
+                problem(
+                        409,
+                        "too-many-endpoint-secrets",
+                        "At most %d secrets of an endpoint sign at a time; wait until one ends, or"
+                                        .formatted(RotateKeys.COUNT_MAX)
+                                + " revoke the former ones");
+            case TOO_MANY_ATTEMPTS ->
+                problem(
+                        409,
+                        "too-many-attempts",
+                        "After %d attempts nothing is sent once more"
+                                .formatted(Delivery.ATTEMPTS_MAX));
             case RECOVERY_OUT_OF_RANGE ->
                 problem(
                         422,

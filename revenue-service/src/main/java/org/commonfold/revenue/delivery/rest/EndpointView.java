@@ -37,8 +37,8 @@ record EndpointView(
         @Schema(examples = "true") boolean signsV1a,
 
         @Schema(
-                description = "What v1a signatures are verified with, the newest first: two during"
-                        + " a rotation, none without signsV1a.",
+                description = "What v1a signatures are verified with, the newest first: more than"
+                        + " one during a rotation, none without signsV1a.",
                 examples = "[\"whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=\"]")
         List<String> publicKeys,
 
@@ -47,6 +47,10 @@ record EndpointView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "The first failure since the last success.")
         Instant failingSince,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Until then it asked for rest, by Retry-After.")
+        Instant notBefore,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant disabledAt,
 
@@ -69,10 +73,11 @@ record EndpointView(
                 settings.description(),
                 settings.eventTypes().stream().map(EventTypePattern::text).toList(),
                 settings.commonsIds().stream().map(CommonsId::value).toList(),
-                endpoint.signsV1a(),
+                settings.signsV1a(),
                 publicKeys,
                 endpoint.isEnabled(),
-                endpoint.failingSince(),
+                endpoint.health().failingSince(),
+                endpoint.health().notBefore(),
                 disabled.map(Endpoint.Disabled::at).orElse(null),
                 disabled.map(Endpoint.Disabled::reason).orElse(null),
                 endpoint.createdAt());

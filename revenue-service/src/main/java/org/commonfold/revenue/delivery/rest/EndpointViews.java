@@ -49,7 +49,7 @@ class EndpointViews {
     }
 
     private Uni<EndpointView> view(Endpoint endpoint) {
-        return endpoint.signsV1a()
+        return endpoint.settings().signsV1a()
                 ? keys.publicKeys(endpoint.id(), clock.instant())
                         .map(publicKeys -> EndpointView.of(endpoint, publicKeys))
                 : Uni.createFrom().item(EndpointView.of(endpoint, List.of()));

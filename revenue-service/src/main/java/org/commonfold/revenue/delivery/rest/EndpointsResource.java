@@ -84,11 +84,10 @@ class EndpointsResource {
             @Context UriInfo here) {
         PartnerId id = new PartnerId(partnerId);
         callingPartner.requireItselfOrOperator(id);
-        boolean signsV1a = Boolean.TRUE.equals(body.signsV1a());
         return commands.once(
                         Keyed.of(caller, key, here, body),
                         () -> createEndpoint
-                                .create(id, body.toSettings(), signsV1a)
+                                .create(id, body.toSettings())
                                 .map(Refusals::accepted)
                                 .chain(this::created))
                 .chain(views::withSecret);

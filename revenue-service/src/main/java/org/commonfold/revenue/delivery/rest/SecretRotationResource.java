@@ -3,6 +3,7 @@ package org.commonfold.revenue.delivery.rest;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,7 @@ import org.commonfold.revenue.rest.Refusals;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,8 +59,12 @@ class SecretRotationResource {
     @POST
     @Operation(
             summary = "Get new secrets for an endpoint",
-            description = "For 24 hours messages carry the signatures of the former ones too; any"
-                    + " before those end at once.")
+            description =
+                    "For 24 hours messages carry the signatures of the former ones too, unless"
+                            + " they are revoked. At most five secrets sign at a time.")
+    @RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = RotationRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "The endpoint, with its new secret",
@@ -66,13 +72,15 @@ class SecretRotationResource {
     public Uni<Response> rotate(
             UUID partnerId,
             UUID endpointId,
+            @Valid RotationRequest body,
             @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,
             @Context UriInfo here) {
         EndpointOfPartner place = places.allowed(partnerId, endpointId);
+        boolean revokesFormer = body != null && Boolean.TRUE.equals(body.revokesFormer());
         return commands.once(
-                        Keyed.of(caller, key, here, null),
+                        Keyed.of(caller, key, here, body),
                         () -> rotateKeys
-                                .rotate(place)
+                                .rotate(place, revokesFormer)
                                 .map(Refusals::accepted)
                                 .chain(views::withoutSecret)
                                 .map(Answer::ok))

@@ -33,6 +33,22 @@ class EndpointUrlTest {
         assertThat(EndpointUrl.decide(url, PRODUCTION)).isInstanceOf(Decision.Accepted.class);
     }
 
+    /** Otherwise whoever connects takes one scheme for another. */
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS://Example.ORG/A?B=C, https://example.org/A?B=C, 443",
+        "hTTps://EXAMPLE.org:8443,  https://example.org:8443, 8443",
+        "HTTPS://[2600::A]/,        https://[2600::a]/, 443"
+    })
+    void has_scheme_and_host_in_lower_case(String text, String normal, int port) {
+        EndpointUrl url = EndpointUrl.decide(text, PRODUCTION)
+                .fold(accepted -> accepted, () -> null, refused -> null);
+
+        assertThat(url).hasToString(normal);
+        assertThat(url.isHttps()).isTrue();
+        assertThat(url.port()).isEqualTo(port);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "http://example.org,       ENDPOINT_URL_NOT_HTTPS",

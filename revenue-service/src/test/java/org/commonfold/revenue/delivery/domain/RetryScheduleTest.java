@@ -48,14 +48,18 @@ class RetryScheduleTest {
                 .hasValue(NOON.plusSeconds(5));
         assertThat(RetrySchedule.next(1, NOON, Duration.ofSeconds(6), ALMOST_ONE))
                 .hasValue(NOON.plusSeconds(6));
-        assertThat(RetrySchedule.next(1, NOON, Duration.ofDays(2), 0))
-                .hasValue(NOON.plus(Duration.ofHours(24)));
+        assertThat(RetryAfter.read(429, "86400", NOON)).isEqualTo(Duration.ofHours(24));
+        assertThat(RetryAfter.read(429, "86401", NOON)).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
     void is_asked_for_later_in_seconds_or_by_a_date() {
         assertThat(RetryAfter.read(429, "120", NOON)).isEqualTo(Duration.ofSeconds(120));
         assertThat(RetryAfter.read(503, "Thu, 01 Jan 2026 12:01:00 GMT", NOON))
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(RetryAfter.read(503, "Thursday, 01-Jan-26 12:01:00 GMT", NOON))
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(RetryAfter.read(503, "Thu Jan  1 12:01:00 2026", NOON))
                 .isEqualTo(Duration.ofSeconds(60));
         assertThat(RetryAfter.read(503, "Thu, 01 Jan 2026 11:01:00 GMT", NOON))
                 .isEqualTo(Duration.ZERO);

@@ -1,7 +1,9 @@
 package org.commonfold.revenue.delivery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -24,11 +26,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -53,6 +59,23 @@ class ClaimingIT {
                    'pending', 0, 0, now() - interval '1 second'
               from generate_series(1, :count) i""";
 
+    private static final String BEGIN_AGAIN = """
+            update delivery set state = 'pending', schedule_step = 0, next_attempt_at = now()
+             where endpoint_id = '%s'""";
+
+    private static final String IN_AN_HOUR = """
+            select count(*) from delivery where delivery_id = '%s' and next_attempt_at
+                   between now() + interval '59 minutes' and now() + interval '61 minutes'""";
+
+    private static final String SCATTERED = """
+            select count(distinct next_attempt_at) from delivery where endpoint_id = '%s'
+               and next_attempt_at between now() + interval '4 seconds'
+                                       and now() + interval '6 seconds'""";
+
+    private static final String OLD = """
+            update delivery set state = 'failed', next_attempt_at = null,
+                   created_at = now() - interval '31 days' where endpoint_id = '%s'""";
+
     private static final String UNCLAIMED = """
             select count(*) from delivery where claimed_until is null and endpoint_id = '%s'""";
 
@@ -70,6 +93,9 @@ class ClaimingIT {
 
     @Inject
     DeliveryTransactions transactions;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Inject
     DataSource source;
@@ -151,11 +177,12 @@ class ClaimingIT {
     @Test
     void claims_again_what_another_has_left_and_its_late_word_counts_no_more() {
         endpointWith(1);
-        Instant now = Instant.now();
-        Outgoing first = claimed(10, 5, now).get(0);
-        assertThat(claimed(10, 5, now.plus(LEASE).minusMillis(1))).isEmpty();
+        Outgoing first = claimed(10, 5, Instant.now()).get(0);
+        // Whatever its own clock says: the database's decides.
+        assertThat(claimed(10, 5, Instant.now().plus(LEASE))).isEmpty();
 
-        Outgoing second = claimed(10, 5, now.plus(LEASE)).get(0);
+        leaseIsOver(first);
+        Outgoing second = claimed(10, 5, Instant.now()).get(0);
 
         assertThat(second.id()).isEqualTo(first.id());
         transactions.record(List.of(sent(first, 500)));
@@ -164,13 +191,218 @@ class ClaimingIT {
         assertThat(state(first.id())).isEqualTo("succeeded 1");
     }
 
+    private void leaseIsOver(Outgoing message) {
+        execute(
+                "update delivery set claimed_until = now() where delivery_id = '%s'",
+                message.id().toString());
+    }
+
+    @Test
+    void passes_over_what_another_is_about_to_claim() throws SQLException {
+        String endpoint = endpointWith(3);
+        try (Connection other = source.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeQuery("""
+                    select from delivery where endpoint_id = '%s' and message_id = 'msg_1'
+                       for update""".formatted(endpoint));
+
+            assertThat(claimed(10, 5, Instant.now())).hasSize(2);
+            other.rollback();
+        }
+    }
+
+    @Test
+    void takes_one_of_an_endpoint_that_is_not_known_to_be_quick() {
+        String endpoint = endpointWith(10);
+        execute("update endpoint set is_quick = false where endpoint_id = '%s'", endpoint);
+
+        Outgoing one = claimed(10, 5, Instant.now()).get(0);
+        assertThat(claimed(10, 5, Instant.now())).hasSize(1);
+
+        transactions.record(List.of(sent(one, 200)));
+        assertThat(claimed(10, 5, Instant.now())).hasSize(5);
+    }
+
+    @Test
+    void takes_nothing_of_an_endpoint_that_asked_for_rest() {
+        endpointWith(10);
+        Outgoing one = claimed(1, 5, Instant.now()).get(0);
+
+        transactions.record(List.of(sent(one, 503, Duration.ofHours(1))));
+
+        assertThat(claimed(10, 5, Instant.now())).isEmpty();
+        assertThat(claimed(10, 5, Instant.now().plus(Duration.ofMinutes(59)))).isEmpty();
+        assertThat(claimed(10, 5, Instant.now().plus(Duration.ofMinutes(61)))).hasSize(1);
+        assertThat(number(IN_AN_HOUR, one.id().toString())).isEqualTo(1);
+    }
+
+    @Test
+    void gives_up_after_the_tenth_failure() {
+        String endpoint = endpointWith(1);
+        for (int failures = 1; failures <= 10; failures++) {
+            execute(
+                    "update delivery set next_attempt_at = now() where endpoint_id = '%s'"
+                            + " and state = 'pending'",
+                    endpoint);
+            Outgoing one = claimed(10, 5, Instant.now()).get(0);
+            transactions.record(List.of(sent(one, 500)));
+            assertThat(state(one.id()))
+                    .isEqualTo((failures < 10 ? "pending " : "failed ") + failures);
+        }
+        assertThat(claimed(10, 5, Instant.now())).isEmpty();
+    }
+
+    @Test
+    void tries_what_failed_together_at_different_times_again() {
+        String endpoint = endpointWith(20);
+        List<Outgoing> failed = claimed(20, 20, Instant.now());
+        Instant at = Instant.now();
+
+        transactions.record(failed.stream()
+                .map(one -> new Sent(one, new Attempt(1, at, 1, 500, null, ""), null))
+                .toList());
+
+        assertThat(number(SCATTERED, endpoint)).isGreaterThan(10);
+    }
+
+    /** A redelivery that was accepted is made, and one in flight is no reason against it. */
+    @Test
+    void sends_again_what_was_begun_again_while_it_was_sending() {
+        for (int status : new int[] {200, 500, 410}) {
+            String endpoint = endpointWith(1);
+            Outgoing one = claimed(10, 5, Instant.now()).get(0);
+            execute(BEGIN_AGAIN, endpoint);
+
+            transactions.record(List.of(sent(one, status)));
+
+            if (status == 410) {
+                assertThat(state(one.id())).isEqualTo("cancelled 1");
+            } else {
+                assertThat(state(one.id())).isEqualTo("pending 1");
+                assertThat(claimed(10, 5, Instant.now()))
+                        .extracting(Outgoing::id)
+                        .containsExactly(one.id());
+            }
+            nothing_for_others();
+        }
+    }
+
+    @Test
+    void records_what_it_was_sending_when_the_endpoint_was_disabled() {
+        String endpoint = endpointWith(3);
+        List<Outgoing> sending = claimed(2, 5, Instant.now());
+        Partners.disable(partnerId, endpoint);
+
+        transactions.record(List.of(sent(sending.get(0), 200), sent(sending.get(1), 500)));
+
+        assertThat(state(sending.get(0).id())).isEqualTo("succeeded 1");
+        assertThat(state(sending.get(1).id())).isEqualTo("cancelled 1");
+        assertThat(attempts(sending.get(0).id())).isEqualTo(1);
+        assertThat(attempts(sending.get(1).id())).isEqualTo(1);
+    }
+
+    @Test
+    void signs_nothing_of_an_endpoint_whose_key_is_damaged_and_everything_of_others() {
+        String damaged = endpointWith(1);
+        String sound = endpointWith(1);
+        execute("update endpoint_key set sealed = 'lost:' where endpoint_id = '%s'", damaged);
+
+        List<Outgoing> claimed = claimed(10, 5, Instant.now());
+
+        assertThat(claimed)
+                .filteredOn(one -> isTo(one, damaged))
+                .allSatisfy(one -> assertThat(one.target().keys()).isEmpty());
+        assertThat(claimed)
+                .filteredOn(one -> isTo(one, sound))
+                .hasSize(1)
+                .allSatisfy(one -> assertThat(one.target().keys()).hasSize(1));
+    }
+
+    /** Each waits for the endpoint first, so neither for the other's deliveries. */
+    @Test
+    void records_while_the_same_endpoint_is_disabled_and_neither_fails() {
+        for (int round = 0; round < 20; round++) {
+            String endpoint = endpointWith(50);
+            List<Sent> failed = claimed(50, 50, Instant.now()).stream()
+                    .map(one -> sent(one, 500))
+                    .toList();
+            CompletableFuture<Void> recording =
+                    CompletableFuture.runAsync(() -> transactions.record(failed));
+            Partners.disable(partnerId, endpoint);
+            recording.join();
+            nothing_for_others();
+        }
+    }
+
+    @Test
+    void tells_the_operator_of_an_endpoint_that_was_disabled_once_and_only_when_it_was() {
+        endpointWith(1);
+        Outgoing one = claimed(10, 5, Instant.now()).get(0);
+        double before = disabledSoFar();
+        List<Sent> gone = List.of(sent(one, 410));
+
+        execute(
+                "alter table attempt add constraint none_today check (status <> %s) not valid",
+                "410");
+        assertThatThrownBy(() -> transactions.record(gone)).isInstanceOf(Exception.class);
+        execute("alter table attempt drop constraint %s", "none_today");
+        assertThat(disabledSoFar()).isEqualTo(before);
+
+        transactions.record(gone);
+        transactions.record(gone);
+        assertThat(disabledSoFar()).isEqualTo(before + 1);
+    }
+
+    private double disabledSoFar() {
+        return metrics.counter("webhook_endpoints_disabled", "reason", "gone").count();
+    }
+
+    @Test
+    void sees_what_waits_at_endpoints_that_work() {
+        String failing = endpointWith(5);
+        execute("update endpoint set failing_since = now() where endpoint_id = '%s'", failing);
+        assertThat(transactions.backlog().count()).isZero();
+        assertThat(transactions.backlog().since()).isNull();
+
+        endpointWith(3);
+
+        assertThat(transactions.backlog().count()).isEqualTo(3);
+        assertThat(transactions.backlog().since()).isBefore(Instant.now());
+    }
+
+    @Test
+    void deletes_a_thousand_that_are_old_and_then_says_that_there_are_more() {
+        String endpoint = endpointWith(1_001);
+        execute(OLD, endpoint);
+
+        assertThat(transactions.deleteOld()).isTrue();
+        assertThat(transactions.deleteOld()).isFalse();
+        assertThat(number("select count(*) from delivery where endpoint_id = '%s'", endpoint))
+                .isZero();
+    }
+
+    private static Sent sent(Outgoing message, int status, Duration retryAfter) {
+        return new Sent(message, sent(message, status).attempt(), retryAfter);
+    }
+
+    private long attempts(DeliveryId id) {
+        return number("select count(*) from attempt where delivery_id = '%s'", id.toString());
+    }
+
+    private long number(String sql, String id) {
+        return new Database(source).number(sql.formatted(id));
+    }
+
     private static Sent sent(Outgoing message, int status) {
-        Attempt attempt = new Attempt(message.attempts() + 1, Instant.now(), 1, status, null, "");
+        Attempt attempt =
+                new Attempt(message.claim().attempts() + 1, Instant.now(), 1, status, null, "");
         return new Sent(message, attempt, null);
     }
 
     private String endpointWith(int deliveries) {
         String id = Partners.endpoint(partnerId, ENDPOINT).getString("endpointId");
+        execute("update endpoint set is_quick = true where endpoint_id = '%s'", id);
         execute(DUE.replace(":count", Integer.toString(deliveries)), id);
         return id;
     }

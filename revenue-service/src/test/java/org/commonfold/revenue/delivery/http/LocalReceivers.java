@@ -7,9 +7,11 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,17 @@ public class LocalReceivers implements QuarkusTestProfile {
         System.setProperty("test.receivers.port", Integer.toString(PORT));
     }
 
+    /** A name server that is asked and never answers. */
+    private static final DatagramSocket MUTE = mute();
+
+    private static DatagramSocket mute() {
+        try {
+            return new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        } catch (SocketException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** A request as it came. */
     record Arrived(Map<String, List<String>> headers, String body) {
 
@@ -53,6 +66,7 @@ public class LocalReceivers implements QuarkusTestProfile {
                 "webhooks.allow-http", "true",
                 "webhooks.ports", Integer.toString(PORT),
                 "webhooks.sending.allow-private-addresses", "true",
+                "webhooks.sending.name-servers", "127.0.0.1:" + MUTE.getLocalPort(),
                 "webhooks.sending.timeout", "3s");
     }
 
@@ -82,6 +96,10 @@ public class LocalReceivers implements QuarkusTestProfile {
             server.createContext("/fail", exchange -> answer(exchange, 500));
             server.createContext("/gone", exchange -> answer(exchange, 410));
             server.createContext("/hang", LocalReceivers::hang);
+            server.createContext("/busy", exchange -> {
+                exchange.getResponseHeaders().set("Retry-After", "3600");
+                answer(exchange, 429);
+            });
             server.createContext(
                     "/fail-once",
                     exchange -> answer(exchange, arrivals(exchange) == 0 ? 500 : 200));

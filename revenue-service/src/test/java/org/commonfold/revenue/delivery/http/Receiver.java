@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLSocket;
 
 /** A partner's receiver that does as it is told, down to the bytes. */
 final class Receiver implements AutoCloseable {
@@ -28,7 +31,8 @@ final class Receiver implements AutoCloseable {
     }
 
     /** A request as it came. */
-    record Received(String start, Map<String, String> headers, String body) {}
+    record Received(
+            String start, Map<String, String> headers, String body, List<String> serverNames) {}
 
     private final ServerSocket socket;
     private final Behaviour behaviour;
@@ -41,14 +45,21 @@ final class Receiver implements AutoCloseable {
     }
 
     static Receiver that(Behaviour behaviour) {
+        return at("127.0.0.1", 0, behaviour);
+    }
+
+    static Receiver at(String address, int port, Behaviour behaviour) {
         try {
-            ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            Receiver receiver = new Receiver(socket, behaviour);
-            receiver.threads.submit(receiver::accept);
-            return receiver;
+            return on(new ServerSocket(port, 50, InetAddress.getByName(address)), behaviour);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    static Receiver on(ServerSocket socket, Behaviour behaviour) {
+        Receiver receiver = new Receiver(socket, behaviour);
+        receiver.threads.submit(receiver::accept);
+        return receiver;
     }
 
     static Behaviour answering(String head, String body) {
@@ -61,8 +72,12 @@ final class Receiver implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    URI url(String host) {
-        return URI.create("http://" + host + ":" + socket.getLocalPort() + "/in?a=b");
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    String url(String host) {
+        return "http://" + host + ":" + port() + "/in?a=b";
     }
 
     List<Received> received() {
@@ -106,7 +121,18 @@ final class Receiver implements AutoCloseable {
             read += in.read(body, read, body.length - read);
         }
         byte[] bytes = new String(body).getBytes(StandardCharsets.ISO_8859_1);
-        return new Received(start, headers, new String(bytes, StandardCharsets.UTF_8));
+        return new Received(
+                start, headers, new String(bytes, StandardCharsets.UTF_8), serverNames(connection));
+    }
+
+    /** Of the TLS handshake: whom the sender wanted to talk to. */
+    private static List<String> serverNames(Socket connection) {
+        return connection instanceof SSLSocket encrypted
+                ? ((ExtendedSSLSession) encrypted.getSession())
+                        .getRequestedServerNames().stream()
+                                .map(name -> ((SNIHostName) name).getAsciiName())
+                                .toList()
+                : List.of();
     }
 
     @Override

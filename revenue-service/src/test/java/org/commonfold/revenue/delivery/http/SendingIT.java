@@ -153,21 +153,47 @@ class SendingIT {
     }
 
     @Test
-    void waits_for_no_other_endpoint_that_hangs() {
-        JsonPath hanging = created("/hang", "");
+    void waits_for_no_name_server_that_never_answers_another() {
+        String url = "http://nobody.example:" + LocalReceivers.PORT;
+        JsonPath lost = Partners.endpoint(
+                partnerId, "{\"url\": \"%s\", \"eventTypes\": [\"*\"]}".formatted(url));
         JsonPath healthy = created("/ok", "");
-        for (int i = 0; i < 40; i++) {
-            test(hanging);
-        }
-        awaitArrived(hanging, 1);
-        Instant begin = Instant.now();
+        String waiting = test(lost);
         for (int i = 0; i < 10; i++) {
             test(healthy);
         }
 
         awaitArrived(healthy, 10);
 
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(LocalReceivers.HANGS);
+        assertThat(Partners.delivery(partnerId, waiting).getList("attempts")).isEmpty();
+        await().atMost(PATIENCE)
+                .until(() -> Partners.delivery(partnerId, waiting)
+                                .getList("attempts")
+                                .size()
+                        == 1);
+        assertThat(Partners.delivery(partnerId, waiting).getString("attempts[0].failure"))
+                .isEqualTo("No answer in time");
+    }
+
+    @Test
+    void is_not_sent_again_before_the_receiver_wants_it_and_no_other_is_either() {
+        JsonPath endpoint = created("/busy", "");
+        String first = test(endpoint);
+        awaitArrived(endpoint, 1);
+        JsonPath delivery = await().atMost(PATIENCE)
+                .until(
+                        () -> Partners.delivery(partnerId, first),
+                        one -> one.getInt("attemptCount") == 1);
+        assertThat(Instant.parse(delivery.getString("nextAttemptAt")))
+                .isAfter(Instant.now().plusSeconds(3_500));
+        assertThat(Instant.parse(read(endpoint).getString("notBefore")))
+                .isAfter(Instant.now().plusSeconds(3_500));
+
+        test(endpoint);
+        JsonPath healthy = created("/ok", "");
+        test(healthy);
+        awaitArrived(healthy, 1);
+        assertThat(LocalReceivers.arrived(path(endpoint))).hasSize(1);
     }
 
     @Test

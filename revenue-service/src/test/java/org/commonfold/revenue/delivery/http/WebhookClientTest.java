@@ -7,11 +7,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 
 import org.commonfold.revenue.delivery.domain.Attempt;
+import org.commonfold.revenue.delivery.domain.Claim;
 import org.commonfold.revenue.delivery.domain.DeliveryId;
 import org.commonfold.revenue.delivery.domain.EndpointId;
 import org.commonfold.revenue.delivery.domain.Outgoing;
 import org.commonfold.revenue.delivery.domain.Sent;
 import org.commonfold.revenue.delivery.domain.SigningKey;
+import org.commonfold.revenue.delivery.domain.UrlRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +65,7 @@ class WebhookClientTest {
             assertThat(got.headers())
                     .containsEntry("webhook-id", "msg_1")
                     .containsEntry("content-type", "application/json")
-                    .containsEntry("host", receiver.url("localhost").getAuthority())
+                    .containsEntry("host", "localhost:" + receiver.port())
                     .containsEntry("webhook-signature", signature(got));
         }
     }
@@ -78,7 +81,7 @@ class WebhookClientTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        assertThat(send(URI.create("http://localhost:" + port)).attempt().failure())
+        assertThat(send("http://localhost:" + port).attempt().failure())
                 .startsWith("The connection was refused");
     }
 
@@ -135,26 +138,84 @@ class WebhookClientTest {
         }
     }
 
-    /** Whatever the name leads to the next time: its first address was checked, and is used. */
+    /** A connection that is kept open would still lead where the name has led before. */
     @Test
-    void changes_its_address_is_looked_up_once_and_connected_to_there() throws IOException {
+    void moves_to_another_address_is_found_there() throws IOException {
+        try (Receiver first = Receiver.at("127.0.0.1", 0, this::acceptAndStay);
+                Receiver second = Receiver.at("127.0.0.2", first.port(), this::acceptAndStay)) {
+            Queue<String> answers = new ArrayDeque<>(List.of("127.0.0.1", "127.0.0.2"));
+            WebhookClient client =
+                    client(host -> address(host, answers.remove()), allowing(first.port()));
+
+            assertThat(send(client, first.url("moving.example")).isSuccess()).isTrue();
+            assertThat(send(client, first.url("moving.example")).isSuccess()).isTrue();
+
+            assertThat(first.received()).hasSize(1);
+            assertThat(second.received()).hasSize(1);
+            assertThat(second.received().get(0).headers().get("host"))
+                    .startsWith("moving.example:");
+        }
+    }
+
+    private void acceptAndStay(OutputStream out) throws IOException, InterruptedException {
+        out.write("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n".getBytes());
+        out.flush();
+        never.await();
+    }
+
+    /** Looked up once for each attempt, and every time looked at. The first leads to nobody. */
+    @Test
+    void resolves_first_to_a_public_and_then_to_a_private_address_gets_nothing()
+            throws IOException {
         try (Receiver receiver = Receiver.that(answering("200 OK", ""))) {
-            Queue<String> answers = new ArrayDeque<>(List.of("127.0.0.1", "169.254.169.254"));
-            WebhookClient client = client(host -> address(answers.remove()), true);
+            Queue<String> answers = new ArrayDeque<>(List.of("2d00::1", "127.0.0.1"));
+            WebhookClient strict = client(
+                    host -> address(host, answers.remove()),
+                    new UrlRules(true, false, Set.of(receiver.port())));
 
-            Sent sent = send(client, receiver.url("rebinding.example"));
+            assertThat(send(strict, receiver.url("rebinding.example")).attempt().failure())
+                    .isNotEqualTo("The host has an address that is not public");
+            assertThat(answers).containsExactly("127.0.0.1");
+            assertThat(send(strict, receiver.url("rebinding.example")).attempt().failure())
+                    .isEqualTo("The host has an address that is not public");
+            assertThat(receiver.received()).isEmpty();
+        }
+    }
 
-            assertThat(sent.isSuccess()).isTrue();
-            assertThat(answers).containsExactly("169.254.169.254");
-            assertThat(receiver.received().get(0).headers().get("host"))
-                    .startsWith("rebinding.example:");
+    @Test
+    void is_where_nothing_may_be_sent_any_more_gets_nothing() throws IOException {
+        try (Receiver receiver = Receiver.that(answering("200 OK", ""))) {
+            int another = receiver.port() + 1;
+            for (UrlRules rules : List.of(
+                    allowing(another), new UrlRules(false, true, Set.of(receiver.port())))) {
+                WebhookClient client = client(host -> address(host, "127.0.0.1"), rules);
+                assertThat(send(client, receiver.url("localhost")).attempt().failure())
+                        .isEqualTo("The URL is not one that messages are sent to");
+            }
+            assertThat(receiver.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void has_no_key_gets_nothing_unsigned() throws IOException {
+        try (Receiver receiver = Receiver.that(answering("200 OK", ""))) {
+            WebhookClient client =
+                    client(host -> address(host, "127.0.0.1"), allowing(receiver.port()));
+
+            assertThat(send(client, receiver.url("localhost"), List.of())
+                            .attempt()
+                            .failure())
+                    .isEqualTo("There is no secret to sign it with");
+            assertThat(receiver.received()).isEmpty();
         }
     }
 
     @Test
     void has_a_private_address_is_never_connected_to() throws IOException {
         try (Receiver receiver = Receiver.that(answering("200 OK", ""))) {
-            WebhookClient strict = client(host -> address("127.0.0.1"), false);
+            WebhookClient strict = client(
+                    host -> address(host, "127.0.0.1"),
+                    new UrlRules(true, false, Set.of(receiver.port())));
 
             assertThat(send(strict, receiver.url("private.example")).attempt().failure())
                     .isEqualTo("The host has an address that is not public");
@@ -199,10 +260,10 @@ class WebhookClientTest {
 
     @Test
     void is_unknown_has_not_answered() {
-        WebhookClient lost =
-                client(host -> Uni.createFrom().failure(new UnknownHostException(host)), true);
+        WebhookClient lost = client(
+                host -> Uni.createFrom().failure(new UnknownHostException(host)), allowing(80));
 
-        assertThat(send(lost, URI.create("http://nowhere.example")).attempt().failure())
+        assertThat(send(lost, "http://nowhere.example").attempt().failure())
                 .isEqualTo("The host is unknown");
     }
 
@@ -217,63 +278,43 @@ class WebhookClientTest {
         }
     }
 
-    private static Sent send(URI url) {
-        return send(client(host -> address("127.0.0.1"), true), url);
+    private static Sent send(String url) {
+        int port = URI.create(url).getPort();
+        return send(client(host -> address(host, "127.0.0.1"), allowing(port)), url);
     }
 
-    private static Sent send(WebhookClient client, URI url) {
+    private static Sent send(WebhookClient client, String url) {
+        return send(client, url, List.of(KEY));
+    }
+
+    private static Sent send(WebhookClient client, String url, List<SigningKey> keys) {
         Outgoing message = new Outgoing(
                 new DeliveryId(UUID.randomUUID()),
-                new Outgoing.Target(new EndpointId(UUID.randomUUID()), url, List.of(KEY)),
+                new Outgoing.Target(new EndpointId(UUID.randomUUID()), url, keys),
                 "msg_1",
                 "{\"a\":\"é\"}",
-                3,
-                3,
-                Instant.MAX);
+                new Claim(3, 3, Instant.EPOCH, Instant.MAX));
         return client.send(message).await().atMost(PATIENCE);
     }
 
-    private static Uni<InetAddress> address(String literal) {
+    /** As a resolver gives it: with the name. */
+    private static Uni<InetAddress> address(String host, String literal) {
         return Uni.createFrom().item(() -> {
             try {
-                return InetAddress.getByName(literal);
+                return InetAddress.getByAddress(
+                        host, InetAddress.getByName(literal).getAddress());
             } catch (UnknownHostException impossible) {
                 throw new IllegalStateException(impossible);
             }
         });
     }
 
-    private static WebhookClient client(Resolver resolver, boolean allowsPrivate) {
-        return new WebhookClient(
-                VERTX, resolver, new Settings(TIMEOUT, allowsPrivate), Clock.systemUTC());
+    private static UrlRules allowing(int port) {
+        return new UrlRules(true, true, Set.of(port));
     }
 
-    private record Settings(Duration timeout, boolean allowPrivateAddresses)
-            implements SendingSettings {
-
-        @Override
-        public int inFlightMax() {
-            return 8;
-        }
-
-        @Override
-        public int inFlightPerEndpointMax() {
-            return 8;
-        }
-
-        @Override
-        public Duration lease() {
-            return timeout;
-        }
-
-        @Override
-        public Duration poll() {
-            return timeout;
-        }
-
-        @Override
-        public Duration kept() {
-            return timeout;
-        }
+    private static WebhookClient client(Resolver resolver, UrlRules rules) {
+        return new WebhookClient(
+                VERTX, resolver, rules, TestSettings.with(TIMEOUT), Clock.systemUTC());
     }
 }

@@ -126,8 +126,8 @@ class MessagesTest {
                         "https://example.org/" + "a".repeat(2_028),
                         null,
                         List.of(new EventTypePattern("*")),
-                        List.of()),
-                false,
+                        List.of(),
+                        false),
                 NOON);
     }
 
