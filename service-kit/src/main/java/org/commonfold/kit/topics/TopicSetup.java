@@ -29,8 +29,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Creates the topics a service needs where they are missing, so that it can be started on a broker
- * it has never seen. A topic that exists is left as it is. A broker that is not there does not keep
- * the service from starting: the attempt goes on in the background.
+ * it has never seen. A topic that exists is left as it is; where all of them do, no right to create
+ * any is needed. A broker that is not there does not keep the service from starting: the attempt
+ * goes on in the background.
  */
 @ApplicationScoped
 public class TopicSetup {
@@ -75,7 +76,7 @@ public class TopicSetup {
         settings.put("default.api.timeout.ms", 5_000);
         settings.put("request.timeout.ms", 5_000);
         try {
-            while (!created(settings)) {
+            while (!exist(settings)) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
             }
         } catch (InterruptedException stopping) {
@@ -83,11 +84,22 @@ public class TopicSetup {
         }
     }
 
-    private boolean created(Map<String, Object> settings) throws InterruptedException {
+    /** Where others make the topics, a service has no right to; it need not try. */
+    private boolean exist(Map<String, Object> settings) throws InterruptedException {
         try (Admin admin = Admin.create(settings)) {
-            return created(admin);
+            return allThere(admin) || created(admin);
         } catch (KafkaException unresolved) {
             LOG.warnf("No topics yet: %s", unresolved);
+            return false;
+        }
+    }
+
+    private boolean allThere(Admin admin) throws InterruptedException {
+        try {
+            admin.describeTopics(topics).allTopicNames().get();
+            return true;
+        } catch (ExecutionException missing) {
+            LOG.debug("Not all topics are there", missing);
             return false;
         }
     }

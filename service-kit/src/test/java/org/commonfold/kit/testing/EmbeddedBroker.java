@@ -15,6 +15,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -35,10 +38,21 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** On the port where somebody waits for it already. */
     public static EmbeddedBroker start(int port) {
+        return start(port, Map.of());
+    }
+
+    /**
+     * With settings of its own.
+     *
+     * @param more beside or instead of ours; its one listener is called CLIENT
+     * @param format options of kafka-storage, for what must be there before it starts
+     */
+    public static EmbeddedBroker start(int port, Map<String, String> more, String... format) {
         try {
             Path directory = Files.createTempDirectory("kafka");
             Properties settings = settings(directory, port, freePort());
-            format(directory, settings);
+            settings.putAll(more);
+            format(directory, settings, format);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             server.startup();
             EmbeddedBroker broker = new EmbeddedBroker(port, server);
@@ -49,17 +63,18 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void format(Path directory, Properties settings) throws IOException {
+    private static void format(Path directory, Properties settings, String... more)
+            throws IOException {
         Path file = directory.resolve("server.properties");
         try (OutputStream out = Files.newOutputStream(file)) {
             settings.store(out, null);
         }
-        String[] format = {
-            "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()
-        };
+        List<String> format = new ArrayList<>(List.of("format", "--config", file.toString()));
+        format.addAll(List.of("--cluster-id", Uuid.randomUuid().toString()));
+        format.addAll(List.of(more));
         PrintStream quiet =
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        int result = StorageTool.execute(format, quiet);
+        int result = StorageTool.execute(format.toArray(String[]::new), quiet);
         if (result != 0) {
             throw new IllegalStateException("The broker's storage could not be formatted");
         }
@@ -73,9 +88,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put(
                 "listeners",
-                "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://localhost:" + port);
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+                "CLIENT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
+        settings.put("advertised.listeners", "CLIENT://localhost:" + port);
+        settings.put("inter.broker.listener.name", "CLIENT");
+        settings.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("log.dirs", directory.resolve("log").toString());
         settings.put("offsets.topic.num.partitions", "1");
         settings.put("offsets.topic.replication.factor", "1");

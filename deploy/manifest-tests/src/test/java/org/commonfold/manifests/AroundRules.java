@@ -1,0 +1,155 @@
+package org.commonfold.manifests;
+
+import static org.commonfold.manifests.Manifests.each;
+import static org.commonfold.manifests.Manifests.texts;
+import static org.commonfold.manifests.Manifests.title;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.commonfold.manifests.Manifests.Faults;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What scales our pods, reaches them, and what they may reach. */
+final class AroundRules {
+
+    private static final Set<String> PRIVATE = Set.of(
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "100.64.0.0/10");
+    private static final String PART_OF_US = "{\"app.kubernetes.io/part-of\":\"commonfold\"}";
+
+    private AroundRules() {}
+
+    /** One scaler a Deployment, which then has no number of its own; two pods at least. */
+    static List<String> scaling(Manifests manifests) {
+        Faults faults = new Faults();
+        Set<String> scaled = new TreeSet<>();
+        Stream.concat(manifests.ofKind("HorizontalPodAutoscaler"), manifests.ofKind("ScaledObject"))
+                .forEach(one -> {
+                    String target = one.at("/spec/scaleTargetRef/name").asText();
+                    JsonNode deployment = manifests.find("Deployment", target).orElse(one);
+                    faults.unless(
+                            deployment != one && !deployment.path("spec").has("replicas"),
+                            title(one),
+                            "scales no Deployment, or one with replicas");
+                    faults.unless(scaled.add(target), title(one), "is a second scaler");
+                    int min = one.at("/spec/minReplicas").asInt()
+                            + one.at("/spec/minReplicaCount").asInt();
+                    faults.unless(min >= 2, title(one), "goes below two");
+                });
+        manifests.ofKind("ScaledObject").forEach(one -> {
+            JsonNode trigger = one.at("/spec/triggers/0/metadata");
+            JsonNode channel = Contracts.channels().get(trigger.path("topic").asText());
+            String group = Contracts.settings(
+                            one.at("/spec/scaleTargetRef/name").asText())
+                    .getProperty("mp.messaging.incoming.log.group.id");
+            faults.unless(
+                    channel != null
+                            && channel.at("/bindings/kafka/partitions").asInt()
+                                    == one.at("/spec/maxReplicaCount").asInt()
+                            && group.equals(trigger.path("consumerGroup").asText()),
+                    title(one),
+                    "does not follow its group on its topic, or goes beyond the partitions");
+        });
+        return faults.found();
+    }
+
+    /** Whoever routes requests routes them to the port http of a service that is here. */
+    static List<String> routes(Manifests manifests) {
+        Faults faults = new Faults();
+        manifests
+                .ofKind("Ingress")
+                .forEach(one -> one.findValues("backend").forEach(backend -> {
+                    JsonNode service = backend.path("service");
+                    faults.unless(
+                            manifests
+                                            .find(
+                                                    "Service",
+                                                    service.path("name").asText())
+                                            .isPresent()
+                                    && service.at("/port/name").asText().equals("http"),
+                            title(one),
+                            "routes to nobody");
+                }));
+        manifests
+                .ofKind("HTTPRoute")
+                .forEach(one -> one.findValues("backendRefs").stream()
+                        .flatMap(Manifests::each)
+                        .forEach(backend -> faults.unless(
+                                manifests
+                                        .find("Service", backend.path("name").asText())
+                                        .filter(service -> service.at("/spec/ports/0/port")
+                                                .equals(backend.path("port")))
+                                        .isPresent(),
+                                title(one),
+                                "routes to nobody")));
+        return faults.found();
+    }
+
+    /** Where there are policies at all, all is denied, and nothing private is opened to names. */
+    static List<String> network(Manifests manifests) {
+        Faults faults = new Faults();
+        if (manifests.ofKind("NetworkPolicy").findAny().isEmpty()) {
+            return List.of();
+        }
+        faults.unless(
+                manifests
+                        .find("NetworkPolicy", "default-deny")
+                        .filter(AroundRules::deniesAll)
+                        .isPresent(),
+                "Policies",
+                "do not deny what they do not name");
+        manifests
+                .ofKind("NetworkPolicy")
+                .forEach(one -> one.findValues("ipBlock").stream()
+                        .filter(block -> !block.path("cidr").asText().contains(":"))
+                        .forEach(block -> faults.unless(
+                                texts(block.path("except")).containsAll(PRIVATE),
+                                title(one),
+                                "reaches private addresses")));
+        manifests
+                .services()
+                .keySet()
+                .forEach(service -> faults.unless(
+                        manifests
+                                .find("NetworkPolicy", service + "-database")
+                                .filter(one -> one.at("/spec/podSelector/matchLabels")
+                                                        .size()
+                                                == 1
+                                        && one.at("/spec/podSelector")
+                                                .toString()
+                                                .contains(service)
+                                        && one.at("/spec/egress").toString().contains(service))
+                                .isPresent(),
+                        service,
+                        "does not reach its database, or another's"));
+        manifests
+                .find("NetworkPolicy", "revenue-service-webhooks")
+                .ifPresent(one -> faults.unless(
+                        String.join(",", fields(one.at("/spec/egress/0/ports"), "port"))
+                                .equals(Contracts.settings("revenue-service")
+                                        .getProperty("webhooks.ports")),
+                        title(one),
+                        "allows other ports than the service"));
+        return faults.found();
+    }
+
+    private static List<String> fields(JsonNode array, String field) {
+        return each(array).map(one -> one.path(field).asText()).toList();
+    }
+
+    private static boolean deniesAll(JsonNode policy) {
+        JsonNode spec = policy.path("spec");
+        return spec.at("/podSelector/matchLabels").toString().equals(PART_OF_US)
+                && texts(spec.path("policyTypes")).equals(List.of("Ingress", "Egress"))
+                && !spec.has("ingress")
+                && !spec.has("egress");
+    }
+}

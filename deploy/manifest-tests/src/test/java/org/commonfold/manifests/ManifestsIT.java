@@ -1,0 +1,90 @@
+package org.commonfold.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+@DisplayName("The manifests")
+class ManifestsIT {
+
+    static final List<Function<Manifests, List<String>>> RULES = List.of(
+            StrictReading::faults,
+            PodRules::restricted,
+            PodRules::available,
+            PodRules::selected,
+            PodRules::ports,
+            SettingRules::understood,
+            SettingRules::secret,
+            SettingRules::images,
+            KafkaRules::topics,
+            KafkaRules::rights,
+            KafkaRules::subscriptions,
+            AroundRules::scaling,
+            AroundRules::routes,
+            AroundRules::network);
+
+    @BeforeAll
+    static void requireKubectl() {
+        assumeTrue(Kustomize.isThere(), "no kubectl 1.27 or newer here: manifests are not tested");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "staging", "production"})
+    void of_every_overlay_keep_the_rules(String overlay) {
+        assertThat(faults(Manifests.of(Kustomize.overlay(overlay)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void of_every_tested_combination_keep_the_rules(List<String> components) {
+        assertThat(faults(Manifests.of(Kustomize.base(components)))).isEmpty();
+    }
+
+    @Test
+    void are_all_in_a_tested_combination() throws IOException {
+        try (Stream<java.nio.file.Path> folders =
+                Files.list(Kustomize.KUBERNETES.resolve("components"))) {
+            assertThat(folders.map(one -> one.getFileName().toString()))
+                    .hasSameElementsAs(
+                            combinations().flatMap(List::stream).collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void tell_in_their_readme_which_combinations_are_tested() throws IOException {
+        String readme = Files.readString(Kustomize.KUBERNETES.resolve("README.md"));
+
+        assertThat(combinations())
+                .allSatisfy(components ->
+                        assertThat(readme).contains("- " + String.join(", ", components) + "\n"));
+    }
+
+    static Stream<List<String>> combinations() {
+        return Stream.of(
+                List.of("strimzi"),
+                List.of("cloudnative-pg"),
+                List.of("kafka", "strimzi", "cloudnative-pg"),
+                List.of("strimzi", "keda"),
+                List.of("hpa", "ingress"),
+                List.of("gateway", "oidc"),
+                List.of("network-policies", "monitoring"),
+                List.of("external-secrets", "argocd"));
+    }
+
+    static List<String> faults(Manifests manifests) {
+        return RULES.stream().flatMap(rule -> rule.apply(manifests).stream()).toList();
+    }
+}

@@ -1,0 +1,87 @@
+package org.commonfold.manifests;
+
+import static org.commonfold.manifests.Manifests.container;
+import static org.commonfold.manifests.Manifests.each;
+import static org.commonfold.manifests.Manifests.title;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.commonfold.manifests.Manifests.Faults;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Settings, secrets and images. */
+final class SettingRules {
+
+    private static final Map<String, Settings> KNOWN = new ConcurrentHashMap<>();
+
+    private SettingRules() {}
+
+    /** Every name in an environment is one that the service reads when it starts. */
+    static List<String> understood(Manifests manifests) {
+        Faults faults = new Faults();
+        manifests.workloads().forEach(one -> {
+            String service = one.at("/metadata/labels/app.kubernetes.io~1name").asText();
+            Settings known = KNOWN.computeIfAbsent(service, Settings::of);
+            manifests
+                    .environment(one)
+                    .keySet()
+                    .forEach(name -> faults.unless(
+                            known.has(name), title(one), "sets " + name + ", which nothing reads"));
+        });
+        return faults.found();
+    }
+
+    /** No secret stands in a manifest, and what is secret is in no ConfigMap. */
+    static List<String> secret(Manifests manifests) {
+        Faults faults = new Faults();
+        manifests.ofKind("Secret").forEach(one -> faults.unless(false, title(one), "is a secret"));
+        manifests
+                .workloads()
+                .forEach(one -> each(container(one).path("env"))
+                        .filter(setting -> setting.path("name")
+                                .asText()
+                                .matches(".*(PASSWORD|JAAS|KEYS|IBAN).*"))
+                        .forEach(setting -> faults.unless(
+                                setting.at("/valueFrom/secretKeyRef").has("name"),
+                                title(one),
+                                setting.path("name").asText() + " is no reference to a secret")));
+        manifests
+                .ofKind("ConfigMap")
+                .forEach(one -> one.path("data")
+                        .fieldNames()
+                        .forEachRemaining(name -> faults.unless(
+                                !name.matches(".*(PASSWORD|JAAS|KEYS|IBAN).*"),
+                                title(one),
+                                name + " is no secret here")));
+        return faults.found();
+    }
+
+    /** Each has its image, of this version, and its Job migrates with the same. */
+    static List<String> images(Manifests manifests) {
+        Faults faults = new Faults();
+        String version = System.getProperty("project.version");
+        manifests.services().forEach((service, one) -> {
+            String image = container(one).path("image").asText();
+            String group = Contracts.settings(service).getProperty("quarkus.container-image.group");
+            faults.unless(
+                    image.equals(group + "/" + service + ":" + version),
+                    title(one),
+                    "runs " + image);
+            JsonNode job = manifests.find("Job", service + "-migration").orElse(one);
+            faults.unless(
+                    container(job).path("image").asText().equals(image)
+                            && "true"
+                                    .equals(manifests.environment(job).get("QUARKUS_INIT_AND_EXIT"))
+                            && "false"
+                                    .equals(manifests
+                                            .environment(one)
+                                            .get("QUARKUS_FLYWAY_MIGRATE_AT_START")),
+                    title(one),
+                    "is not migrated by a Job of its image");
+        });
+        return faults.found();
+    }
+}
