@@ -44,6 +44,9 @@ class NoDomainWordTest {
     /** The roles are what tokens hold; every service shares them. */
     private static final String ROLES = "Roles.java";
 
+    /** A name of Micrometer's, whose distributions are of numbers. */
+    private static final String FOREIGN = "DistributionStatisticConfig";
+
     private static final Pattern COMMENTS = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*|--[^\n]*");
     private static final Pattern WORD_ENDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z]+");
 
@@ -57,7 +60,8 @@ class NoDomainWordTest {
         }
         assertThat(sources).hasSizeGreaterThan(40);
         for (Path source : sources) {
-            String text = source.getFileName() + " " + Files.readString(source);
+            String text =
+                    source.getFileName() + " " + Files.readString(source).replace(FOREIGN, "");
             assertThat(domainWordsIn(text)).as(source.toString()).isEmpty();
         }
     }

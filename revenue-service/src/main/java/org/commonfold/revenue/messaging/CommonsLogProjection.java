@@ -69,9 +69,14 @@ class CommonsLogProjection implements LogProjection {
                 WireRecords.read(record).ifPresent(events::add);
             } catch (UnreadableRecord reason) {
                 unreadable.increment();
-                LOG.warnf(
-                        "Skipped %s-%d at %d: %s",
-                        record.topic(), record.partition(), record.offset(), reason.getMessage());
+                record.logIds()
+                        .with("commonsId", record.keyText())
+                        .log(() -> LOG.warnf(
+                                "Skipped %s-%d at %d: %s",
+                                record.topic(),
+                                record.partition(),
+                                record.offset(),
+                                reason.getMessage()));
             }
         }
         return events;

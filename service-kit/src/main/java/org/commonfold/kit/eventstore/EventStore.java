@@ -10,8 +10,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.kit.identity.Ids;
+import org.commonfold.kit.logging.LogIds;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -26,6 +28,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class EventStore {
+
+    private static final Logger LOG = Logger.getLogger(EventStore.class);
 
     private final Mutiny.SessionFactory sessions;
     private final ObjectMapper json;
@@ -84,6 +88,9 @@ public class EventStore {
     }
 
     private RecordToSend record(UUID id, NewEvent event) {
+        new LogIds()
+                .with(LogIds.EVENT, id.toString())
+                .log(() -> LOG.debugf("Recording %s under %s", event.type(), event.key()));
         RecordHeaders headers = CloudEvents.headers(id, source, event, clock.instant());
         W3CTraceContextPropagator.getInstance()
                 .inject(Context.current(), headers, RecordHeaders::add);

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
+import org.commonfold.kit.idempotency.KeyedRequests.Outcome;
 import org.commonfold.kit.outbox.OutboxRelay;
 import org.commonfold.kit.problem.Problems;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -39,12 +40,19 @@ public class Commands {
     private final Mutiny.SessionFactory sessions;
     private final ObjectMapper json;
     private final Clock clock;
+    private final KeyedRequests requests;
     private final OutboxRelay outbox;
 
-    Commands(Mutiny.SessionFactory sessions, ObjectMapper json, Clock clock, OutboxRelay outbox) {
+    Commands(
+            Mutiny.SessionFactory sessions,
+            ObjectMapper json,
+            Clock clock,
+            KeyedRequests requests,
+            OutboxRelay outbox) {
         this.sessions = sessions;
         this.json = json;
         this.clock = clock;
+        this.requests = requests;
         this.outbox = outbox;
     }
 
@@ -76,6 +84,7 @@ public class Commands {
                 .getSingleResult()
                 .invoke(locked -> {
                     if (!locked) {
+                        requests.count(Outcome.IN_PROGRESS);
                         throw Problems.problem(
                                 409,
                                 "request-in-progress",
@@ -93,6 +102,7 @@ public class Commands {
         return command.get()
                 .call(answer -> session.persist(new IdempotencyKeyRow(
                         id, fingerprint, StoredAnswer.of(answer, json), clock.instant())))
+                .invoke(() -> requests.count(Outcome.FIRST))
                 .map(this::response);
     }
 
@@ -103,11 +113,13 @@ public class Commands {
 
     private Uni<Response> again(IdempotencyKeyRow first, byte[] fingerprint) {
         if (!Arrays.equals(first.fingerprint, fingerprint)) {
+            requests.count(Outcome.REUSED);
             throw Problems.problem(
                     422,
                     "idempotency-key-reused",
                     "This Idempotency-Key was used for another request");
         }
+        requests.count(Outcome.REPLAYED);
         Response.ResponseBuilder response = first.answer().toResponse(json);
         return Uni.createFrom().item(response.header(REPLAYED, "true").build());
     }

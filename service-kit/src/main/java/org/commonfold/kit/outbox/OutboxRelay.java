@@ -2,6 +2,8 @@ package org.commonfold.kit.outbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,16 +13,15 @@ import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.commonfold.kit.tracing.RecordSpans;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Sends recorded events to Kafka: in order, at least once, by one replica at a time. Woken by the
@@ -41,10 +42,10 @@ public class OutboxRelay {
     private final UnsentEvents unsent;
     private final ProducerSettings producerSettings;
     private final OtherRelays others;
+    private final RecordSpans spans;
     private final Duration pollInterval;
     private final WakeUp wakeUp = new WakeUp();
     private final Counter sent;
-    private final AtomicReference<OffsetDateTime> oldestUnsent = new AtomicReference<>();
     private final Thread thread = new Thread(this::run, "outbox-relay");
     private volatile boolean running = true;
     private volatile boolean leads;
@@ -52,15 +53,16 @@ public class OutboxRelay {
     OutboxRelay(
             Pool pool,
             ProducerSettings producerSettings,
+            RecordSpans spans,
             MeterRegistry metrics,
             @ConfigProperty(name = "outbox.poll-interval") Duration pollInterval) {
         this.pool = pool;
         this.unsent = new UnsentEvents(pool);
         this.others = new OtherRelays(pool);
         this.producerSettings = producerSettings;
+        this.spans = spans;
         this.pollInterval = pollInterval;
         this.sent = metrics.counter("outbox_sent_events");
-        metrics.gauge("outbox_oldest_unsent_seconds", this, OutboxRelay::oldestUnsentSeconds);
     }
 
     void start(@Observes StartupEvent started) {
@@ -122,10 +124,11 @@ public class OutboxRelay {
     private int relayBatch(KafkaProducer<byte[], byte[]> producer)
             throws InterruptedException, ExecutionException {
         List<UnsentEvent> batch = unsent.oldest(BATCH_MAX, BATCH_BYTES_MAX);
-        oldestUnsent.set(batch.isEmpty() ? null : batch.get(0).recordedAt());
         List<Future<RecordMetadata>> inFlight = new ArrayList<>(batch.size());
         for (UnsentEvent event : batch) {
-            Future<RecordMetadata> future = producer.send(event.record());
+            Span span = spans.sending(event.record());
+            Future<RecordMetadata> future =
+                    producer.send(event.record(), (metadata, failure) -> end(span, failure));
             if (future.isDone()) {
                 // Refused before it was sent: nothing behind it may overtake it.
                 future.get();
@@ -143,10 +146,11 @@ public class OutboxRelay {
         return batch.size();
     }
 
-    private double oldestUnsentSeconds() {
-        OffsetDateTime oldest = oldestUnsent.get();
-        return oldest == null
-                ? 0
-                : Duration.between(oldest, OffsetDateTime.now()).toMillis() / 1e3;
+    /** At the broker's answer. */
+    private static void end(Span span, Exception failure) {
+        if (failure != null) {
+            span.setStatus(StatusCode.ERROR, failure.toString());
+        }
+        span.end();
     }
 }

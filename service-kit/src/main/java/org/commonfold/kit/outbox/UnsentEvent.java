@@ -2,8 +2,7 @@ package org.commonfold.kit.outbox;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** An event of the store that Kafka has not acknowledged yet. */
-record UnsentEvent(UUID id, OffsetDateTime recordedAt, ProducerRecord<byte[], byte[]> record) {}
+record UnsentEvent(UUID id, ProducerRecord<byte[], byte[]> record) {}

@@ -20,7 +20,7 @@ final class UnsentEvents {
 
     /** As many as fit; the first whatever its size, or it would never be sent. */
     private static final String OLDEST = """
-            select event_id, recorded_at, topic, record_key, headers::text as headers, data
+            select event_id, topic, record_key, headers::text as headers, data
               from (select *, coalesce(sum(octet_length(data)) over (
                         order by position rows between unbounded preceding and 1 preceding),
                         0) as bytes_before
@@ -57,8 +57,7 @@ final class UnsentEvents {
                 bytes(row, "record_key"),
                 bytes(row, "data"),
                 RecordHeaders.fromJson(row.getString("headers")).toKafka());
-        return new UnsentEvent(
-                row.getUUID("event_id"), row.getOffsetDateTime("recorded_at"), record);
+        return new UnsentEvent(row.getUUID("event_id"), record);
     }
 
     private static byte[] bytes(Row row, String column) {

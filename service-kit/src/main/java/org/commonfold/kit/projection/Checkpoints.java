@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.common.TopicPartition;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -20,6 +22,8 @@ class Checkpoints {
 
     private static final String READ =
             "select next_offset, owner from log_checkpoint where topic = $1 and partition = $2";
+
+    private static final String ALL = "select topic, partition, next_offset from log_checkpoint";
 
     private static final String CREATE = """
             insert into log_checkpoint (topic, partition, next_offset, owner)
@@ -46,6 +50,19 @@ class Checkpoints {
                 .iterator()
                 .next()
                 .getLong("next_offset");
+    }
+
+    /** The first offsets not in the database yet, of all partitions. */
+    Uni<Map<TopicPartition, Long>> all() {
+        return pool.query(ALL).execute().map(rows -> {
+            Map<TopicPartition, Long> nextOffsets = new HashMap<>();
+            for (Row row : rows) {
+                nextOffsets.put(
+                        new TopicPartition(row.getString("topic"), row.getInteger("partition")),
+                        row.getLong("next_offset"));
+            }
+            return nextOffsets;
+        });
     }
 
     /**

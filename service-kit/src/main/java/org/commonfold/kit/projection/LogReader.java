@@ -1,7 +1,5 @@
 package org.commonfold.kit.projection;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,8 +33,7 @@ public class LogReader {
     private final LogAssignments assignments;
     private final Patience patience;
     private final OutboxRelay outbox;
-    private final Counter records;
-    private final Counter duplicates;
+    private final BatchTelemetry telemetry;
 
     LogReader(
             Mutiny.SessionFactory sessions,
@@ -45,15 +42,14 @@ public class LogReader {
             @Identifier(CHANNEL) LogAssignments assignments,
             Patience patience,
             OutboxRelay outbox,
-            MeterRegistry metrics) {
+            BatchTelemetry telemetry) {
         this.sessions = sessions;
         this.checkpoints = checkpoints;
         this.seenEvents = seenEvents;
         this.assignments = assignments;
         this.patience = patience;
         this.outbox = outbox;
-        this.records = metrics.counter("log_read_records");
-        this.duplicates = metrics.counter("log_duplicate_records");
+        this.telemetry = telemetry;
     }
 
     /**
@@ -85,7 +81,7 @@ public class LogReader {
                 (isWritten ? written : unwritten).add(LogRecord.of(record));
             }
         }
-        records.increment(unwritten.size());
+        telemetry.read(unwritten);
         return refold(assignment, written).chain(() -> fold(assignment, unwritten));
     }
 
@@ -103,9 +99,11 @@ public class LogReader {
         if (records.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        BatchTelemetry.Batch batch = telemetry.begin();
         return patience.untilDone(() -> seenEvents.firsts(records))
-                .invoke(firsts -> duplicates.increment(records.size() - firsts.size()))
-                .chain(firsts -> write(assignment, after(records), firsts));
+                .invoke(firsts -> batch.folds(records.size(), firsts))
+                .chain(firsts -> write(assignment, after(records), firsts))
+                .invoke(batch::end);
     }
 
     private Uni<Void> write(Assignment assignment, long next, List<LogRecord> firsts) {

@@ -1,8 +1,13 @@
 package org.commonfold.kit.projection;
 
+import io.opentelemetry.context.Context;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.commonfold.kit.eventstore.CloudEvents;
 import org.commonfold.kit.eventstore.RecordHeaders;
+import org.commonfold.kit.logging.LogIds;
+import org.commonfold.kit.tracing.RecordSpans;
+import org.commonfold.kit.tracing.TraceParent;
 
 import java.nio.charset.StandardCharsets;
 
@@ -37,6 +42,23 @@ public record LogRecord(
     /** The CloudEvents id, or null. */
     public String eventId() {
         return headers.last(CloudEvents.ID).orElse(null);
+    }
+
+    /** Its W3C trace context, or null. */
+    String traceparent() {
+        return headers.last(RecordSpans.TRACEPARENT).orElse(null);
+    }
+
+    /** For what follows from it: the trace that it is a part of, if any. */
+    public Context traceContext() {
+        return TraceParent.context(traceparent());
+    }
+
+    /** For the lines that are logged about it. */
+    public LogIds logIds() {
+        return new LogIds()
+                .with(LogIds.EVENT, eventId())
+                .with(LogIds.TRACE, TraceParent.traceId(traceparent()));
     }
 
     /** The CloudEvents type, or null. */

@@ -65,6 +65,10 @@ final class Allowance {
         return (nanos + SECOND_NANOS - 1) / SECOND_NANOS;
     }
 
+    String name() {
+        return name;
+    }
+
     /** The value of {@code RateLimit-Policy}: q requests in w seconds. */
     String policy() {
         return "\"%s\";q=%d;w=%d".formatted(name, perMinute, WINDOW.toSeconds());

@@ -1,5 +1,6 @@
 package org.commonfold.kit.ratelimit;
 
+import io.micrometer.core.instrument.Counter;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerResponse;
@@ -17,8 +18,11 @@ public final class Quota {
     /** Null for no limit. */
     private final Allowance allowance;
 
-    Quota(Allowance allowance) {
+    private final Counter refused;
+
+    Quota(Allowance allowance, Counter refused) {
         this.allowance = allowance;
+        this.refused = refused;
     }
 
     /**
@@ -36,6 +40,7 @@ public final class Quota {
         add(response.headers(), RateLimit.POLICY, allowance.policy());
         add(response.headers(), RateLimit.STATE, allowance.state(verdict));
         if (!verdict.isAllowed()) {
+            refused.increment();
             throw tooMany(verdict);
         }
     }

@@ -10,8 +10,11 @@ public class Quotas {
 
     private final RateLimitSettings settings;
 
-    Quotas(RateLimitSettings settings) {
+    private final Refused refused;
+
+    Quotas(RateLimitSettings settings, Refused refused) {
         this.settings = settings;
+        this.refused = refused;
     }
 
     /**
@@ -24,6 +27,7 @@ public class Quotas {
                 isLimited
                         ? new Allowance(
                                 name, requests, settings.callersMax(), TimeMeter.SYSTEM_NANOTIME)
-                        : null);
+                        : null,
+                refused.by(name));
     }
 }

@@ -35,17 +35,20 @@ public class RateLimit {
 
     private final RateLimitSettings settings;
     private final IdentityProviderManager identities;
+    private final Refused refused;
     private final Allowance reads;
     private final Allowance writes;
 
-    RateLimit(RateLimitSettings settings, IdentityProviderManager identities) {
+    RateLimit(RateLimitSettings settings, IdentityProviderManager identities, Refused refused) {
         this.settings = settings;
         this.identities = identities;
+        this.refused = refused;
         this.reads = allowance("reads", settings.readsPerMinute());
         this.writes = allowance("writes", settings.writesPerMinute());
     }
 
     private Allowance allowance(String name, int perMinute) {
+        refused.by(name);
         return perMinute == 0
                 ? null
                 : new Allowance(name, perMinute, settings.callersMax(), TimeMeter.SYSTEM_NANOTIME);
@@ -101,7 +104,7 @@ public class RateLimit {
         return "address " + request.request().remoteAddress().hostAddress();
     }
 
-    private static void take(Allowance allowance, String caller, RoutingContext request) {
+    private void take(Allowance allowance, String caller, RoutingContext request) {
         Allowance.Verdict verdict = allowance.take(caller);
         request.response()
                 .putHeader(POLICY, allowance.policy())
@@ -110,6 +113,7 @@ public class RateLimit {
             request.next();
             return;
         }
+        refused.by(allowance.name()).increment();
         request.response()
                 .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(verdict.secondsToNext()));
         EarlyProblems.send(

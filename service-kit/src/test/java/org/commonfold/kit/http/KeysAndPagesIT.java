@@ -8,6 +8,7 @@ import static org.commonfold.kit.testing.TestTokens.token;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -36,6 +37,9 @@ class KeysAndPagesIT {
     @Inject
     DataSource source;
 
+    @Inject
+    MeterRegistry metrics;
+
     private final String key = UUID.randomUUID().toString();
 
     private long made(String name) {
@@ -63,6 +67,25 @@ class KeysAndPagesIT {
                 .header("ETag", equalTo("\"1\""));
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(made(name)).isOne();
+    }
+
+    @Test
+    void with_a_key_is_counted_by_what_became_of_it() {
+        double first = counted("first");
+        double replayed = counted("replayed");
+        double reused = counted("reused");
+        String name = uniqueName();
+        Things.makeOnce("mia", key, Things.named(name)).then().statusCode(201);
+        Things.makeOnce("mia", key, Things.named(name)).then().statusCode(201);
+        Things.makeOnce("mia", key, Things.named(uniqueName())).then().statusCode(422);
+
+        assertThat(counted("first") - first).isOne();
+        assertThat(counted("replayed") - replayed).isOne();
+        assertThat(counted("reused") - reused).isOne();
+    }
+
+    private double counted(String outcome) {
+        return metrics.counter("idempotency_requests", "outcome", outcome).count();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.commonfold.kit.ratelimit;
 
 import static io.restassured.RestAssured.given;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonfold.kit.testing.TestTokens.foreignToken;
 import static org.commonfold.kit.testing.TestTokens.token;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+
+import jakarta.inject.Inject;
 
 import org.commonfold.kit.testing.BreakableDatabase;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +49,9 @@ class RateLimitIT {
 
     @TestHTTPResource(value = "/health/live", management = true)
     URI liveness;
+
+    @Inject
+    Refused refused;
 
     private final String mia = token("mia-" + UUID.randomUUID(), "maker");
     private final String max = token("max-" + UUID.randomUUID(), "maker");
@@ -115,6 +121,15 @@ class RateLimitIT {
         assertRefused(read(foreignToken("mia", "maker")), "reads", READS);
         write(foreignToken("mia", "maker")).then().statusCode(401);
         read(mia).then().statusCode(200);
+    }
+
+    @Test
+    void who_is_refused_is_counted_by_the_limit() {
+        double before = refused.by("writes").count();
+        for (int i = 0; i < WRITES + 2; i++) {
+            write(mia);
+        }
+        assertThat(refused.by("writes").count() - before).isEqualTo(2);
     }
 
     @Test

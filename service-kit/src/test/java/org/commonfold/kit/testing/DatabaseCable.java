@@ -32,7 +32,7 @@ public final class DatabaseCable {
     private volatile boolean cut;
 
     /** Leads to {@code host:port}. */
-    DatabaseCable(String address) {
+    public DatabaseCable(String address) {
         int colon = address.lastIndexOf(':');
         this.host = address.substring(0, colon);
         this.port = Integer.parseInt(address.substring(colon + 1));
@@ -44,7 +44,7 @@ public final class DatabaseCable {
         run("database-cable", this::accept);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A new, empty database on the real PostgreSQL, and a look into it past the service. */
 public final class TestDatabase {
 
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private static final AtomicInteger CREATED = new AtomicInteger();
 
@@ -29,7 +29,7 @@ public final class TestDatabase {
     }
 
     /** {@code host:port/name}. */
-    String address() {
+    public String address() {
         return Infrastructure.CHOSEN.postgresAddress() + "/" + name;
     }
 

@@ -58,7 +58,7 @@ public final class TestTokens {
         return Jwt.issuer(ISSUER).subject(subject).groups(Set.of(roles));
     }
 
-    static Path publicKeyFile() {
+    public static Path publicKeyFile() {
         try {
             Path file = Files.createTempFile("public-key", ".pem");
             String base64 =

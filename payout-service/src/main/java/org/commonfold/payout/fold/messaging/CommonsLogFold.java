@@ -62,7 +62,10 @@ final class CommonsLogFold implements PartitionFold {
         } else if (verdict instanceof Verdict.Accepted accepted) {
             LogPlace place = new LogPlace(record.partition(), record.offset());
             for (Movement movement : accepted.movements()) {
-                batch.add(movement, BookedEntry.of(movement.entry(), record.eventId(), place));
+                batch.add(
+                        record,
+                        movement,
+                        BookedEntry.of(movement.entry(), record.eventId(), place));
             }
         }
     }

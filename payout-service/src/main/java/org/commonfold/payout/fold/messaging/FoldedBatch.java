@@ -11,8 +11,8 @@ import java.util.List;
 /** What a batch of records led to. */
 final class FoldedBatch {
 
-    /** A movement of money and where it is booked. */
-    record Moved(Movement movement, BookedEntry entry) {}
+    /** A movement of money, where it is booked, and the record that led to it. */
+    record Moved(LogRecord record, Movement movement, BookedEntry entry) {}
 
     /** A record that none of our services should have written. */
     record Refused(LogRecord record, Rejection reason, String detail) {}
@@ -20,8 +20,8 @@ final class FoldedBatch {
     private final List<Moved> moved = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
 
-    void add(Movement movement, BookedEntry entry) {
-        moved.add(new Moved(movement, entry));
+    void add(LogRecord record, Movement movement, BookedEntry entry) {
+        moved.add(new Moved(record, movement, entry));
     }
 
     void reject(LogRecord record, Rejection reason, String detail) {

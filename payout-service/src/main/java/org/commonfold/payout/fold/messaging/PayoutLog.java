@@ -7,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.commonfold.kit.eventstore.EventStore;
 import org.commonfold.kit.eventstore.NewEvent;
 import org.commonfold.kit.projection.LogRecord;
-import org.commonfold.payout.fold.application.BookedEntry;
-import org.commonfold.payout.fold.application.LogPlace;
 import org.commonfold.payout.fold.domain.Movement;
 
 import java.time.Clock;
@@ -34,31 +32,30 @@ class PayoutLog {
      * one event, and that event can be stored only once.
      */
     static String stream(LogRecord record) {
-        return stream(record.partition());
-    }
-
-    private static String stream(int partition) {
-        return "commons.log/" + partition;
+        return "commons.log/" + record.partition();
     }
 
     Uni<Void> record(FoldedBatch.Moved moved) {
-        BookedEntry entry = moved.entry();
         Instant now = clock.instant();
         if (moved.movement() instanceof Movement.RevenueDistributed distributed) {
             Object data = RevenueDistributedV1.of(distributed, now);
-            return append(entry, RevenueDistributedV1.TYPE, data);
+            return append(moved, RevenueDistributedV1.TYPE, data);
         }
         if (moved.movement() instanceof Movement.RevenueReleased released) {
             Object data = RevenueReleasedV1.of(released, now);
-            return append(entry, RevenueReleasedV1.TYPE, data);
+            return append(moved, RevenueReleasedV1.TYPE, data);
         }
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> append(BookedEntry booked, String type, Object data) {
-        String revenueId = booked.entry().revenueId().value();
-        LogPlace place = booked.place();
+    /** What follows from a record belongs to its trace. */
+    private Uni<Void> append(FoldedBatch.Moved moved, String type, Object data) {
+        String revenueId = moved.entry().entry().revenueId().value();
+        LogRecord record = moved.record();
         NewEvent event = new NewEvent(TOPIC, revenueId, type, revenueId, data);
-        return events.append(stream(place.partition()), place.offset() - 1, List.of(event));
+        return record.traceContext()
+                .wrapSupplier(
+                        () -> events.append(stream(record), record.offset() - 1, List.of(event)))
+                .get();
     }
 }

@@ -27,8 +27,8 @@ public record Endpoint(
     /** The partner's own wish; the other reasons are found by sending. */
     public static final String PAUSED = "paused";
 
-    static final String GONE = "gone";
-    static final String FAILING = "failing";
+    public static final String GONE = "gone";
+    public static final String FAILING = "failing";
 
     /** Nothing is sent to it, and nothing is kept for it. */
     public record Disabled(Instant at, String reason) {}

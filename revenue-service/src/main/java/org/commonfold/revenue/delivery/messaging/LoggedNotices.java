@@ -8,6 +8,8 @@ import org.commonfold.revenue.delivery.application.OperatorNotices;
 import org.commonfold.revenue.delivery.domain.Endpoint;
 import org.jboss.logging.Logger;
 
+import java.util.List;
+
 /** To the log and, for the alert, a counter. With ids only: a URL may hold a secret. */
 @ApplicationScoped
 class LoggedNotices implements OperatorNotices {
@@ -19,6 +21,9 @@ class LoggedNotices implements OperatorNotices {
 
     LoggedNotices(MeterRegistry metrics) {
         this.metrics = metrics;
+        // Counters that are there from the start: an increase from nothing to one is none.
+        List.of(Endpoint.GONE, Endpoint.FAILING)
+                .forEach(reason -> metrics.counter(DISABLED, "reason", reason));
     }
 
     @Override

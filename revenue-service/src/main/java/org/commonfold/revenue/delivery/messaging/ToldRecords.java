@@ -78,9 +78,13 @@ public class ToldRecords {
             return read.apply(record);
         } catch (UnreadableRecord reason) {
             unusable.increment();
-            LOG.warnf(
-                    "Partners are not told of %s-%d at %d: %s",
-                    record.topic(), record.partition(), record.offset(), reason.getMessage());
+            record.logIds()
+                    .log(() -> LOG.warnf(
+                            "Partners are not told of %s-%d at %d: %s",
+                            record.topic(),
+                            record.partition(),
+                            record.offset(),
+                            reason.getMessage()));
             return Optional.empty();
         }
     }

@@ -1,0 +1,81 @@
+package org.commonfold.kit.projection;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.kit.tracing.RecordSpans;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is told of batches of the log: counters, their time, and a span for each traced record. */
+@ApplicationScoped
+class BatchTelemetry {
+
+    private static final Duration[] TIMES = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(20),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
+    };
+
+    private final RecordSpans recordSpans;
+    private final Counter records;
+    private final Counter duplicates;
+    private final Timer batches;
+
+    BatchTelemetry(RecordSpans recordSpans, MeterRegistry metrics) {
+        this.recordSpans = recordSpans;
+        this.records = metrics.counter("log_read_records");
+        this.duplicates = metrics.counter("log_duplicate_records");
+        this.batches = Timer.builder("log_batch")
+                .description("From the reading of a batch to its commit, outages included")
+                .serviceLevelObjectives(TIMES)
+                .register(metrics);
+    }
+
+    /** Records that have not been in the database. */
+    void read(List<LogRecord> unwritten) {
+        records.increment(unwritten.size());
+    }
+
+    Batch begin() {
+        return new Batch();
+    }
+
+    /** One batch of one partition, from its beginning to its commit. */
+    final class Batch {
+
+        private final Timer.Sample timing = Timer.start();
+        private final List<Span> spans = new ArrayList<>();
+
+        /** Of so many records, these are the first of their event. */
+        void folds(int recordCount, List<LogRecord> firsts) {
+            duplicates.increment(recordCount - firsts.size());
+            if (recordSpans.isOn()) {
+                firsts.forEach(this::trace);
+            }
+        }
+
+        private void trace(LogRecord record) {
+            Span span = recordSpans.processing(
+                    record.topic(), record.partition(), record.offset(), record.traceparent());
+            if (span.isRecording()) {
+                spans.add(span);
+            }
+        }
+
+        void end() {
+            timing.stop(batches);
+            spans.forEach(Span::end);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.commonfold.kit.tracing;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.commonfold.kit.eventstore.EventStore;
+import org.commonfold.kit.eventstore.NewEvent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The least that a request can record: one event, into the log that the service itself reads. */
+@Path("/announcements")
+class AnnouncementsResource {
+
+    private final EventStore events;
+
+    AnnouncementsResource(EventStore events) {
+        this.events = events;
+    }
+
+    @POST
+    @RolesAllowed("maker")
+    public Uni<Void> announce() {
+        String id = UUID.randomUUID().toString();
+        NewEvent event =
+                new NewEvent("kit.log", id, "ThingAnnounced.v1", id, Map.of("thingId", id));
+        return events.append(id, 0, List.of(event));
+    }
+}
