@@ -29,6 +29,7 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Checkpoints checkpoints;
+    private final EventRows events;
     private final Instance<LogProjection> projection;
     private final KafkaClientService kafka;
     private final Map<TopicPartition, Assignment> current = new ConcurrentHashMap<>();
@@ -36,8 +37,12 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     private final Map<TopicPartition, Long> knownGaps = new ConcurrentHashMap<>();
 
     LogAssignments(
-            Checkpoints checkpoints, Instance<LogProjection> projection, KafkaClientService kafka) {
+            Checkpoints checkpoints,
+            EventRows events,
+            Instance<LogProjection> projection,
+            KafkaClientService kafka) {
         this.checkpoints = checkpoints;
+        this.events = events;
         this.projection = projection;
         this.kafka = kafka;
     }
@@ -108,7 +113,7 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
             try {
                 long checkpoint = checkpoints.nextOffsetAndAwait(partition);
                 PartitionFold fold = projection.get().assigned(partition.partition(), checkpoint);
-                return new Assignment(partition, fold, checkpoint);
+                return new Assignment(partition, fold, events.seenAndAwait(partition), checkpoint);
             } catch (RuntimeException outage) {
                 LOG.warn("The database does not tell where to read " + partition, outage);
                 pause();
