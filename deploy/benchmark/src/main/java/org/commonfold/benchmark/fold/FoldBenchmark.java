@@ -58,8 +58,10 @@ final class FoldBenchmark implements Callable<Integer> {
         Logger.getLogger("").setLevel(Level.WARNING);
         directory = Files.createTempDirectory("fold-benchmark");
         System.out.println("What the processes say is in " + directory);
-        Process brokerProcess = Processes.start(directory.resolve("broker.log"), BrokerProcess.class);
-        broker = Processes.await(brokerProcess, line -> line.startsWith("BROKER ")).substring(7);
+        Process brokerProcess =
+                Processes.start(directory.resolve("broker.log"), BrokerProcess.class);
+        broker = Processes.await(brokerProcess, line -> line.startsWith("BROKER "))
+                .substring(7);
         try (EmbeddedPostgres postgres = startPostgres()) {
             System.out.println("Writing " + events + " events");
             LogTopic.fill(broker, SEED, events);
@@ -87,7 +89,8 @@ final class FoldBenchmark implements Callable<Integer> {
         Map<String, Contestant> contestants = new LinkedHashMap<>();
         contestants.put("a: consumer that touches nothing", () -> fork(Reading.class, "consume"));
         contestants.put("b: consumer and parser", () -> fork(Reading.class, "parse"));
-        contestants.put("c: consumer, parser and fold, in memory", () -> fork(Reading.class, "fold"));
+        contestants.put(
+                "c: consumer, parser and fold, in memory", () -> fork(Reading.class, "fold"));
         contestants.put(
                 "d: Kafka Streams, exactly once",
                 () -> fork(StreamsFold.class, Integer.toString(streamThreads)));
@@ -111,8 +114,13 @@ final class FoldBenchmark implements Callable<Integer> {
             for (Map.Entry<String, Contestant> contestant : contestants.entrySet()) {
                 Run run = contestant.getValue().run();
                 System.out.printf(
-                        Locale.ROOT, "round %d, %s: %.0f a second%n", round, contestant.getKey(), run.perSecond());
-                runs.computeIfAbsent(contestant.getKey(), first -> new ArrayList<>()).add(run);
+                        Locale.ROOT,
+                        "round %d, %s: %.0f a second%n",
+                        round,
+                        contestant.getKey(),
+                        run.perSecond());
+                runs.computeIfAbsent(contestant.getKey(), first -> new ArrayList<>())
+                        .add(run);
             }
         }
         return runs;

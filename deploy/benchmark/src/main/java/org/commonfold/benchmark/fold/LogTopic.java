@@ -35,12 +35,18 @@ final class LogTopic {
             throws ExecutionException, InterruptedException {
         create(servers, NAME);
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", servers,
-                "acks", "all",
-                "compression.type", "lz4",
-                "linger.ms", 20,
-                "batch.size", 131_072,
-                "buffer.memory", 67_108_864L);
+                "bootstrap.servers",
+                servers,
+                "acks",
+                "all",
+                "compression.type",
+                "lz4",
+                "linger.ms",
+                20,
+                "batch.size",
+                131_072,
+                "buffer.memory",
+                67_108_864L);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             MadeUpLog.tell(seed, events, event -> producer.send(record(event)));
@@ -50,8 +56,8 @@ final class LogTopic {
     static void create(String servers, String name)
             throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            NewTopic topic = new NewTopic(name, PARTITIONS, (short) 1)
-                    .configs(Map.of("retention.ms", "-1"));
+            NewTopic topic =
+                    new NewTopic(name, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1"));
             admin.createTopics(List.of(topic)).all().get();
         }
     }
@@ -69,7 +75,9 @@ final class LogTopic {
                 .add("ce_subject", utf8(event.commonsId()))
                 .add("ce_dataschema", utf8(schema + "/v1.schema.json"))
                 .add("content-type", utf8("application/json"))
-                .add("traceparent", utf8("00-" + "0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00"));
+                .add(
+                        "traceparent",
+                        utf8("00-" + "0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00"));
         return record;
     }
 
@@ -80,10 +88,14 @@ final class LogTopic {
     /** A consumer of all of it, from the beginning, with the settings of payout-service. */
     static KafkaConsumer<byte[], byte[]> readFromBeginning(String servers) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", servers,
-                "isolation.level", "read_committed",
-                "max.poll.records", 6_000,
-                "enable.auto.commit", false);
+                "bootstrap.servers",
+                servers,
+                "isolation.level",
+                "read_committed",
+                "max.poll.records",
+                6_000,
+                "enable.auto.commit",
+                false);
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions());

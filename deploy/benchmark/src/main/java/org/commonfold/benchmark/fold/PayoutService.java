@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class PayoutService {
 
-    private static final String BEGUN = "select count(*) from log_checkpoint where topic = 'commons.log'";
+    private static final String BEGUN =
+            "select count(*) from log_checkpoint where topic = 'commons.log'";
     private static final String READ =
             "select coalesce(sum(next_offset), 0) from log_checkpoint where topic = 'commons.log'";
     private static final int LOOK_AGAIN_MILLIS = 10;
@@ -42,7 +43,11 @@ final class PayoutService {
      * @param options of its JVM
      */
     PayoutService(
-            EmbeddedPostgres postgres, String broker, Path home, Path directory, List<String> options) {
+            EmbeddedPostgres postgres,
+            String broker,
+            Path home,
+            Path directory,
+            List<String> options) {
         this.postgres = postgres;
         this.broker = broker;
         this.home = home;
@@ -95,7 +100,8 @@ final class PayoutService {
         command.add(Processes.JAVA.toString());
         command.addAll(options);
         command.add("-jar");
-        command.add(home.resolve("payout-service/target/quarkus-app/quarkus-run.jar").toString());
+        command.add(home.resolve("payout-service/target/quarkus-app/quarkus-run.jar")
+                .toString());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(

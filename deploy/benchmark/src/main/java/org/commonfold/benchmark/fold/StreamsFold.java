@@ -104,9 +104,10 @@ final class StreamsFold {
     /** How many records are read for good: the ends of transactions take offsets of their own. */
     private static long committed(Admin admin, String application)
             throws ExecutionException, InterruptedException {
-        Map<?, OffsetAndMetadata> offsets = new HashMap<>(admin.listConsumerGroupOffsets(application)
-                .partitionsToOffsetAndMetadata()
-                .get());
+        Map<?, OffsetAndMetadata> offsets =
+                new HashMap<>(admin.listConsumerGroupOffsets(application)
+                        .partitionsToOffsetAndMetadata()
+                        .get());
         return offsets.values().stream()
                 .filter(Objects::nonNull)
                 .mapToLong(OffsetAndMetadata::offset)

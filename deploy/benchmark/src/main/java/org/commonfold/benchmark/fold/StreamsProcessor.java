@@ -106,7 +106,10 @@ final class StreamsProcessor implements Processor<String, byte[], String, byte[]
         work.ratings.removeIf(former -> former.rater().equals(rater));
         long points = 2 * weight(rated.scores().get("quality"), 0, 1, 2, 3, 5)
                 + 3 * weight(rated.scores().get("usefulness"), 0, 1, 2, 5, 8);
-        long level = MILLION * points * REFERENCE * (LEVELLING + others[0])
+        long level = MILLION
+                * points
+                * REFERENCE
+                * (LEVELLING + others[0])
                 / (REFERENCE * LEVELLING + others[1]);
         long most = addToPairs(raterKey, work, points);
         double cap = 1_000.0 * (others[1] + points + 10 * REFERENCE) / (10_000.0 * most);
@@ -181,15 +184,16 @@ final class StreamsProcessor implements Processor<String, byte[], String, byte[]
         });
         while (!allotted.isEmpty()) {
             Map.Entry<String, Long> last = allotted.pollLastEntry();
-            StreamsWork work = live.computeIfAbsent(
-                    last.getKey(), key -> StreamsWork.of(works.get(key)));
+            StreamsWork work =
+                    live.computeIfAbsent(last.getKey(), key -> StreamsWork.of(works.get(key)));
             long kept = last.getValue();
             for (StreamsWork.Part from : work.upstream) {
                 long part = last.getValue() * from.weight() / 10_000;
                 allotted.merge(commons + "/" + from.id(), part, Long::sum);
                 kept -= part;
             }
-            long shares = work.authors.stream().mapToLong(StreamsWork.Part::weight).sum();
+            long shares =
+                    work.authors.stream().mapToLong(StreamsWork.Part::weight).sum();
             for (StreamsWork.Part author : work.authors) {
                 credits.merge(author.id(), kept * author.weight() / shares, Long::sum);
             }
