@@ -2,6 +2,7 @@ package org.commonfold.kit.projection;
 
 import org.apache.kafka.common.TopicPartition;
 
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -15,6 +16,9 @@ final class Assignment {
     final PartitionFold fold;
     final SeenEvents seen;
 
+    /** Tells its own commits from others'. */
+    final UUID owner = UUID.randomUUID();
+
     /** The first offset whose effects were not in the database when it was assigned. */
     final long begin;
 
@@ -24,7 +28,7 @@ final class Assignment {
     /** The first offset whose effects are not in the database. Belongs to who writes. */
     volatile long checkpoint;
 
-    /** Somebody else has written: what was folded since is void. */
+    /** It is somebody else's to read, or to write: what is folded and not written yet is void. */
     volatile boolean lost;
 
     /** The last batch that is being folded; the next one is when it is. */

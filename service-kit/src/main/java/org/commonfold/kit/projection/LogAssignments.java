@@ -78,6 +78,7 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     }
 
     private void reassign(Assignment assignment) {
+        assignment.lost = true;
         current.remove(assignment.partition, assignment);
         java.util.function.Consumer<Consumer<Object, Object>> rejoin = Consumer::enforceRebalance;
         kafka.getConsumer(LogReader.CHANNEL)
@@ -100,12 +101,19 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(current::remove);
+        partitions.forEach(this::letGo);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(current::remove);
+        partitions.forEach(this::letGo);
+    }
+
+    private void letGo(TopicPartition partition) {
+        Assignment assignment = current.remove(partition);
+        if (assignment != null) {
+            assignment.lost = true;
+        }
     }
 
     private Assignment assignPatiently(TopicPartition partition) {

@@ -196,15 +196,14 @@ public class LogReader {
 
     /** True when the effects are in the database by our hand; false when another was there. */
     private Uni<Boolean> writeOnce(Assignment assignment, Folded folded) {
-        TopicPartition partition = assignment.partition;
         long next = folded.next();
         return sessions.withTransaction(session -> checkpoints
-                        .move(session, partition, assignment.checkpoint, next)
+                        .move(session, assignment, next)
                         .chain(() -> assignment.seen.add(session, folded.firsts()))
                         .chain(folded::effects)
                         .replaceWith(true))
                 .onFailure(Fenced.class)
-                .recoverWithUni(() -> checkpoints.movedByUs(partition, next));
+                .recoverWithUni(() -> checkpoints.movedBy(assignment, next));
     }
 
     private static long after(List<LogRecord> batch) {

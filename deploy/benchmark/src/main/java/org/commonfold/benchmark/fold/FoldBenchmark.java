@@ -39,6 +39,12 @@ final class FoldBenchmark implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Of a, b, c, d, e. Default: all.")
     List<String> only = List.of("a", "b", "c", "d", "e");
 
+    @Option(names = "--growth", description = "Measures cost by size of commons instead.")
+    boolean measuresGrowth;
+
+    @Option(names = "--write", description = "Writes the table to docs/benchmark.md as well.")
+    boolean writes;
+
     @Option(names = "--stream-threads", description = "Of (d). Default: ${DEFAULT-VALUE}.")
     int streamThreads = 2;
 
@@ -58,8 +64,12 @@ final class FoldBenchmark implements Callable<Integer> {
         Logger.getLogger("").setLevel(Level.WARNING);
         directory = Files.createTempDirectory("fold-benchmark");
         System.out.println("What the processes say is in " + directory);
-        Process brokerProcess =
-                Processes.start(directory.resolve("broker.log"), BrokerProcess.class);
+        if (measuresGrowth) {
+            show("growth", growth());
+            return 0;
+        }
+        Process brokerProcess = Processes.start(
+                directory.resolve("broker.log"), Processes.HEAP, BrokerProcess.class);
         broker = Processes.await(brokerProcess, line -> line.startsWith("BROKER "))
                 .substring(7);
         try (EmbeddedPostgres postgres = startPostgres()) {
@@ -67,7 +77,7 @@ final class FoldBenchmark implements Callable<Integer> {
             LogTopic.fill(broker, SEED, events);
             Map<String, Contestant> contestants = contestants(postgres);
             contestants.keySet().removeIf(name -> !only.contains(name.substring(0, 1)));
-            print(compete(contestants));
+            show("fold", table(compete(contestants)));
         } finally {
             brokerProcess.destroy();
             brokerProcess.waitFor();
@@ -100,7 +110,8 @@ final class FoldBenchmark implements Callable<Integer> {
 
     private Run fork(Class<?> main, String how) throws IOException, InterruptedException {
         Path errors = directory.resolve(main.getSimpleName() + ".log");
-        Process process = Processes.start(errors, main, how, broker, Long.toString(events));
+        Process process =
+                Processes.start(errors, Processes.HEAP, main, how, broker, Long.toString(events));
         Run run = Run.parse(Processes.await(process, Run::isPrinted));
         process.destroy();
         process.waitFor();
@@ -126,12 +137,13 @@ final class FoldBenchmark implements Callable<Integer> {
         return runs;
     }
 
-    private static void print(Map<String, List<Run>> runs) {
-        System.out.println("| what | events/s, median | least | most | CPU, µs | memory, MB |");
-        System.out.println("|---|---:|---:|---:|---:|---:|");
+    private static String table(Map<String, List<Run>> runs) {
+        StringBuilder table = new StringBuilder();
+        table.append("| what | events/s, median | least | most | CPU, µs | memory, MB |\n");
+        table.append("|---|---:|---:|---:|---:|---:|\n");
         runs.forEach((name, all) -> {
             double[] sorted = all.stream().mapToDouble(Run::perSecond).sorted().toArray();
-            System.out.printf(
+            table.append(String.format(
                     Locale.ROOT,
                     "| %s | %.0f | %.0f | %.0f | %.1f | %d |%n",
                     name,
@@ -139,8 +151,25 @@ final class FoldBenchmark implements Callable<Integer> {
                     sorted[0],
                     sorted[sorted.length - 1],
                     all.stream().mapToDouble(Run::cpuMicros).min().orElse(0),
-                    all.stream().mapToLong(Run::peakMegabytes).max().orElse(0));
+                    all.stream().mapToLong(Run::peakMegabytes).max().orElse(0)));
         });
+        return table.toString();
+    }
+
+    private void show(String mark, String table) throws IOException, InterruptedException {
+        System.out.println(table);
+        if (writes) {
+            new BenchmarkPage(home).write(mark, table);
+        }
+    }
+
+    /** How the cost of one event grows with its commons. */
+    private String growth() throws IOException, InterruptedException {
+        Process process = Processes.start(directory.resolve("growth.log"), "-Xmx6g", Growth.class);
+        StringBuilder table = new StringBuilder();
+        process.inputReader().lines().forEach(line -> table.append(line).append('\n'));
+        process.waitFor();
+        return table.toString();
     }
 
     public static void main(String[] arguments) {

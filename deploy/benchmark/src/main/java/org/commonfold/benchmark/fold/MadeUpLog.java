@@ -71,8 +71,8 @@ final class MadeUpLog {
             Commons one = new Commons(id().toString(), firstMember, members);
             firstMember += members;
             commons.add(one);
-            String founded =
-                    ",\"name\":\"Commons %d\",\"stewards\":[\"%s\"],\"charter\":%s,\"foundedAt\":\"%s\"";
+            String founded = ",\"name\":\"Commons %d\",\"stewards\":[\"%s\"],"
+                    + "\"charter\":%s,\"foundedAt\":\"%s\"";
             tell(one, "CommonsFounded", founded.formatted(rank, member(one), CHARTER, time()));
             publish(one);
         }

@@ -12,14 +12,17 @@ import java.util.function.Predicate;
 final class Processes {
 
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    static final List<String> OPTIONS = List.of("-Xmx1g", "-XX:+UseSerialGC");
+    /** Of whoever does not need more. */
+    static final String HEAP = "-Xmx1g";
 
     private Processes() {}
 
-    static Process start(Path errors, Class<?> main, String... arguments) throws IOException {
+    static Process start(Path errors, String heap, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(JAVA.toString());
-        command.addAll(OPTIONS);
+        command.add(heap);
+        command.add("-XX:+UseSerialGC");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

@@ -192,7 +192,8 @@ public final class CommonsFold {
     private Credits credits(long micros, List<Usage> usage) {
         Optional<Credits> inLongs =
                 usage.isEmpty() && !keepsWorking ? creditsInLongs(micros) : Optional.empty();
-        return inLongs.orElseGet(() -> distribute(micros, usage, charterInForce()).result());
+        return inLongs.orElseGet(
+                () -> distribute(micros, usage, charterInForce()).result());
     }
 
     /** Over all works; empty where longs do not do. */

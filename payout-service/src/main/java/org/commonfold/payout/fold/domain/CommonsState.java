@@ -8,11 +8,19 @@ import java.util.List;
  * from. What raters' ratings add up to follows from the ratings.
  *
  * @param charters all versions
+ * @param counts of all works and revenues
  * @param works some, each whole
  * @param revenues some, each whole
  */
 public record CommonsState(
-        CommonsId id, List<Charter> charters, List<Work> works, List<Receivable> revenues) {
+        CommonsId id,
+        List<Charter> charters,
+        Counts counts,
+        List<Work> works,
+        List<Receivable> revenues) {
+
+    /** How many there are. */
+    public record Counts(int works, int revenues) {}
 
     /**
      * A contribution.

@@ -27,10 +27,7 @@ final class Peers {
      * @param charter of that version
      */
     void rate(
-            CommonsEvent.PeerRated rated,
-            int version,
-            Charter charter,
-            Contribution contribution) {
+            CommonsEvent.PeerRated rated, int version, Charter charter, Contribution contribution) {
         Rater rater = raters.computeIfAbsent(rated.raterId(), Rater::new);
         Rating former = contribution.ratings().of(rater);
         if (former != null) {

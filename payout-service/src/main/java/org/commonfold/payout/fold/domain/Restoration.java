@@ -45,6 +45,7 @@ final class Restoration {
             requireNext(contributions.size(), work.ordinal());
             contributions.add(contribution(work));
         }
+        requireNext(contributions.size(), last.counts().works());
         return contributions;
     }
 
@@ -82,6 +83,7 @@ final class Restoration {
             requireNext(restored.size(), revenue.number());
             restored.add(new Revenue(last.id(), revenue));
         }
+        requireNext(restored.size(), last.counts().revenues());
         return restored;
     }
 

@@ -61,8 +61,12 @@ final class Unsaved {
         toldWorks.forEach(work -> workStates.add(work.state()));
         List<CommonsState.Receivable> revenueStates = new ArrayList<>(toldRevenues.size());
         toldRevenues.forEach(revenue -> revenueStates.add(revenue.state()));
-        CommonsState state =
-                new CommonsState(commons.id(), commons.charters(), workStates, revenueStates);
+        CommonsState state = new CommonsState(
+                commons.id(),
+                commons.charters(),
+                new CommonsState.Counts(allWorks.size(), allRevenues.size()),
+                workStates,
+                revenueStates);
         return new Portion(state, completes);
     }
 

@@ -29,6 +29,8 @@ final class SnapshotFormat {
         SnapshotOutput out = new SnapshotOutput();
         out.name(state.id().value());
         out.list(state.charters(), charter -> charter(charter, out));
+        out.number(state.counts().works());
+        out.number(state.counts().revenues());
         out.list(state.works(), work -> work(work, out));
         out.list(state.revenues(), revenue -> revenue(revenue, out));
         return out.toBytes();

@@ -51,7 +51,11 @@ final class SnapshotInput {
 
     CommonsState state() {
         return new CommonsState(
-                new CommonsId(name()), list(this::charter), list(this::work), list(this::revenue));
+                new CommonsId(name()),
+                list(this::charter),
+                new CommonsState.Counts(small(), small()),
+                list(this::work),
+                list(this::revenue));
     }
 
     private Charter charter() {

@@ -81,9 +81,8 @@ class InLongsTest {
         Map<ContributorId, Long> map = new HashMap<>();
         for (int i = 0; i < 2_000; i++) {
             ContributorId author = new ContributorId("a" + random.nextInt(60));
-            long change = random.nextInt(3) == 0
-                    ? -map.getOrDefault(author, 0L)
-                    : random.nextInt(10);
+            long change =
+                    random.nextInt(3) == 0 ? -map.getOrDefault(author, 0L) : random.nextInt(10);
             points.add(author, change);
             map.merge(author, change, Long::sum);
             for (int each = 0; each < 60; each++) {

@@ -126,22 +126,28 @@ class SnapshotFormatTest {
     }
 
     @Test
-    void is_refused_when_a_portion_is_missing() {
+    void is_refused_when_any_work_is_missing() {
         Commonses commonses = new Commonses();
-        List<CommonsEvent> events = events(5);
-        events.subList(0, LENGTH / 2).forEach(commonses::fold);
+        events(5).forEach(commonses::fold);
         CommonsFold lab = commonsesOf(commonses).get(0);
-        lab.nextPortion();
-        events.subList(LENGTH / 2, LENGTH).forEach(commonses::fold);
         CommonsState last = lab.nextPortion().state();
-        CommonsState without = new CommonsState(
-                last.id(),
-                last.charters(),
-                last.works().stream().filter(work -> work.ordinal() > 3).toList(),
-                last.revenues());
+        int works = last.counts().works();
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Commonses().restore(List.of(without)));
+        new Commonses().restore(List.of(last));
+        for (int missing : List.of(0, works / 2, works - 1)) {
+            CommonsState without = without(missing, last);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Commonses().restore(List.of(without)));
+        }
+    }
+
+    private static CommonsState without(int ordinal, CommonsState all) {
+        return new CommonsState(
+                all.id(),
+                all.charters(),
+                all.counts(),
+                all.works().stream().filter(work -> work.ordinal() != ordinal).toList(),
+                all.revenues());
     }
 
     private CommonsState anyState() {
