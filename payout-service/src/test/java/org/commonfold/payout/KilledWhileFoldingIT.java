@@ -29,8 +29,12 @@ class KilledWhileFoldingIT {
     private static final String REJECTED = """
             select count(*) from event where topic = 'commons.log.rejected'""";
 
-    /** Small batches make many moments between two transactions; a crash is noticed soon. */
+    /**
+     * Small batches make many moments between two transactions, of which many save a snapshot; a
+     * crash is noticed soon.
+     */
     private static final String[] SETTINGS = {
+        "-Dfold.snapshot-every=100",
         "-Dmp.messaging.connector.smallrye-kafka.max.poll.records=40",
         "-Dmp.messaging.connector.smallrye-kafka.session.timeout.ms=6000",
     };

@@ -1,0 +1,84 @@
+package org.commonfold.payout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.commonfold.kit.testing.ServiceProcess;
+import org.commonfold.kit.testing.TestDatabase;
+import org.commonfold.payout.fold.Vector;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+@DisplayName("payout-service, started again from what it has saved")
+class SnapshotsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String READ =
+            "select coalesce(sum(next_offset), 0) from log_checkpoint where topic = 'commons.log'";
+    private static final String BALANCES = """
+            select owner || ' ' || currency || ' ' || round(sum(accrued) / 1000000, 6)
+                         || ' ' || round(sum(available) / 1000000, 6)
+              from balance group by owner, currency
+            having sum(accrued + available) > 0""";
+    private static final Pattern BEGINS =
+            Pattern.compile("Reading commons\\.log-\\d+ from offset (\\d+)");
+    private static final Path SAID = Path.of("target", "service-process.log");
+
+    private static final String NOTHING = "select";
+
+    /** What happens to what is saved while the service is away. */
+    private static final List<String> DAMAGES = List.of(
+            NOTHING,
+            "update commons_snapshot set format = format + 1",
+            "update commons_snapshot set data = set_byte(data, 9, 255 - get_byte(data, 9))",
+            "update commons_snapshot set data = substring(data for length(data) - 1)",
+            "truncate commons_snapshot",
+            "truncate refold",
+            NOTHING);
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @Test
+    void goes_on_from_there_or_folds_again_what_it_cannot_use() throws Exception {
+        Vector vector = Vector.named("large");
+        List<Vector.Line> lines = vector.log();
+        int written = 0;
+        for (int stage = 0; stage <= DAMAGES.size(); stage++) {
+            int until = lines.size() * (stage + 1) / (DAMAGES.size() + 1);
+            try (CommonsLog log = CommonsLog.connect()) {
+                log.write(lines.subList(written, until));
+            }
+            written = until;
+            List<Long> begun = readUpTo(written);
+            boolean wasKept = stage > 0 && DAMAGES.get(stage - 1).equals(NOTHING);
+            assertThat(begun.stream().anyMatch(offset -> offset > 0)).isEqualTo(wasKept);
+            if (stage < DAMAGES.size()) {
+                database.execute(DAMAGES.get(stage));
+            }
+        }
+        assertThat(database.texts(BALANCES).stream().sorted().toList())
+                .isEqualTo(vector.balances());
+    }
+
+    /** Where it began to read each partition. */
+    private List<Long> readUpTo(long records) throws IOException {
+        int saidBefore = Files.exists(SAID) ? Files.readString(SAID).length() : 0;
+        try (ServiceProcess payout = ServiceProcess.start(database, "-Dfold.snapshot-every=100")) {
+            await().atMost(PATIENCE)
+                    .until(() -> payout.isAlive() && database.number(READ) == records);
+            payout.kill();
+        }
+        return BEGINS.matcher(Files.readString(SAID).substring(saidBefore))
+                .results()
+                .map((MatchResult found) -> Long.parseLong(found.group(1)))
+                .toList();
+    }
+}
