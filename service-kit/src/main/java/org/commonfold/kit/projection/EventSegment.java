@@ -54,8 +54,7 @@ final class EventSegment {
         Arrays.sort(sorted, EventId.ORDER);
         ByteBuffer bytes = ByteBuffer.allocate(sorted.length * LENGTH);
         for (EventId id : sorted) {
-            bytes.putLong(id.high()).putLong(id.low()).putInt((int)
-                    (id.offset() - first));
+            bytes.putLong(id.high()).putLong(id.low()).putInt((int) (id.offset() - first));
         }
         EventSegment segment = new EventSegment(
                 first,
@@ -105,8 +104,7 @@ final class EventSegment {
         int high = count - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order =
-                    EventId.compare(number(middle, 0), number(middle, 1), id);
+            int order = EventId.compare(number(middle, 0), number(middle, 1), id);
             if (order == 0) {
                 return offset(middle);
             }
@@ -133,6 +131,7 @@ final class EventSegment {
     }
 
     private long offset(int event) {
-        return firstOffset + Integer.toUnsignedLong((int) INT.get(ids, event * LENGTH + 2 * Long.BYTES));
+        return firstOffset
+                + Integer.toUnsignedLong((int) INT.get(ids, event * LENGTH + 2 * Long.BYTES));
     }
 }

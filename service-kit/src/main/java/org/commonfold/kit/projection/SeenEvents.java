@@ -152,9 +152,7 @@ final class SeenEvents {
 
         private EventId id(LogRecord record) {
             String id = record.eventId();
-            return id == null
-                    ? null
-                    : EventId.parse(id, record.offset()).orElse(null);
+            return id == null ? null : EventId.parse(id, record.offset()).orElse(null);
         }
 
         private long[] times() {
