@@ -1,10 +1,12 @@
 // Receives one test message from revenue-service and verifies it with the library of the
-// specification; then shows that the library refuses it when one byte is another.
+// specification; then shows that the library refuses it when one byte is another. The message goes
+// to a file, for others to verify.
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { Webhook } from "standardwebhooks";
 
-const [url, token, port] = process.argv.slice(2);
+const [url, token, port, file] = process.argv.slice(2);
 const WAIT_MILLIS = 30_000;
 
 async function post(path, body, status) {
@@ -25,8 +27,8 @@ await once(server, "listening");
 
 const { partnerId } = await post("/v1/partners", { name: "Check" }, 201);
 const endpoints = `/v1/partners/${partnerId}/endpoints`;
-const { endpointId, secret } = await post(
-  endpoints, { url: `http://localhost:${port}/in`, eventTypes: ["revenue.*"] }, 201);
+const { endpointId, secret, publicKeys } = await post(
+  endpoints, { url: `http://localhost:${port}/in`, eventTypes: ["revenue.*"], signsV1a: true }, 201);
 const arrival = once(server, "request", { signal: AbortSignal.timeout(WAIT_MILLIS) });
 await post(`${endpoints}/${endpointId}/test`, {}, 202);
 
@@ -45,5 +47,13 @@ try {
 } catch {
   refused = true;
 }
+const { headers } = request;
+const message = { secret, publicKey: publicKeys[0], headers, body };
+writeFileSync(file, JSON.stringify(message));
+// For whoever has no parser of JSON at hand: a line each.
+const names = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+writeFileSync(
+  `${file}.lines`,
+  [secret, publicKeys[0], ...names.map((name) => headers[name]), body].join("\n"));
 if (!refused) throw new Error("The library takes a body that was altered");
 process.exit(0);

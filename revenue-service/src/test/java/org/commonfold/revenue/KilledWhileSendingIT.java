@@ -41,21 +41,22 @@ class KilledWhileSendingIT {
     private static final String SUCCEEDED =
             "select count(*) from delivery where state = 'succeeded'";
 
-    /** The body says which message it is, so that a mixed up webhook-id would be seen. */
-    private static final String DUE = """
+    private static final String TO_ENDPOINTS = """
             insert into partner values (gen_random_uuid(), 'Partner', now());
             insert into endpoint (endpoint_id, partner_id, url, event_types, commons_ids,
                     signs_v1a, created_at, version)
             select gen_random_uuid(), partner_id, 'http://localhost:%d/' || n, '{}', '{}',
                    false, now(), 1
-              from partner, generate_series(1, %d) n;
+              from partner, generate_series(1, %d) n""";
+
+    /** The body says which message it is, so that a mixed up webhook-id would be seen. */
+    private static final String DUE = """
             insert into delivery (delivery_id, endpoint_id, message_id, event_type, body,
                     created_at, state, schedule_step, attempt_count, next_attempt_at)
             select gen_random_uuid(), endpoint_id, 'message-' || url || '-' || n,
                    'revenue.declared', 'message-' || url || '-' || n,
                    now(), 'pending', 0, 0, now()
-              from endpoint, generate_series(1, %d) n;
-            """;
+              from endpoint, generate_series(1, %d) n""";
 
     /** With what all is signed; sealed by the key that is published. */
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -108,13 +109,15 @@ class KilledWhileSendingIT {
         }
     }
 
-    private static void giveKeys(TestDatabase database) {
+    private static void makeDue(TestDatabase database, int port) {
+        database.execute(TO_ENDPOINTS.formatted(port, ENDPOINTS));
         for (String id : database.texts("select endpoint_id from endpoint")) {
             String sealed = TheSealer.seal("endpoint_key/" + id, SECRET);
             database.execute("""
                     insert into endpoint_key (key_id, endpoint_id, scheme, sealed, created_at)
                     values ('%1$s', '%1$s', 'v1', '%2$s', now())""".formatted(id, sealed));
         }
+        database.execute(DUE.formatted(DELIVERIES / ENDPOINTS));
     }
 
     @Test
@@ -124,8 +127,7 @@ class KilledWhileSendingIT {
             awaitMigrated(migrating, database);
         }
         int port = receiver.getAddress().getPort();
-        database.execute(DUE.formatted(port, ENDPOINTS, DELIVERIES / ENDPOINTS));
-        giveKeys(database);
+        makeDue(database, port);
         for (int moment : KILLED_AFTER) {
             try (ServiceProcess sending = start(database)) {
                 await().atMost(PATIENCE)
@@ -156,10 +158,9 @@ class KilledWhileSendingIT {
             awaitMigrated(one, database);
         }
         int port = receiver.getAddress().getPort();
-        try (ServiceProcess one = start(database);
-                ServiceProcess other = start(database)) {
-            database.execute(DUE.formatted(port, ENDPOINTS, DELIVERIES / ENDPOINTS));
-            giveKeys(database);
+        try (ServiceProcess one = start(database, "60s");
+                ServiceProcess other = start(database, "60s")) {
+            makeDue(database, port);
             await().atMost(PATIENCE)
                     .until(() -> one.isAlive()
                             && other.isAlive()
@@ -190,12 +191,16 @@ class KilledWhileSendingIT {
 
     /** What a killed one had claimed is soon anybody's again. */
     private ServiceProcess start(TestDatabase database) throws IOException {
+        return start(database, "5s");
+    }
+
+    private ServiceProcess start(TestDatabase database, String lease) throws IOException {
         return ServiceProcess.start(
                 database,
                 "-Dwebhooks.allow-http=true",
                 "-Dwebhooks.ports=" + receiver.getAddress().getPort(),
                 "-Dwebhooks.sending.allow-private-addresses=true",
                 "-Dwebhooks.sending.timeout=3s",
-                "-Dwebhooks.sending.lease=5s");
+                "-Dwebhooks.sending.lease=" + lease);
     }
 }

@@ -86,6 +86,18 @@ class WebhookIT {
     }
 
     @Test
+    void has_at_most_64_kibibytes_which_are_read_before_anything_is_verified() {
+        expectedRevenues = 1;
+        String body = newWebhook();
+        String largest = body + " ".repeat(64 * 1024 - body.length());
+
+        send("msg_1", largest).statusCode(201);
+        send("msg_2", largest + " ")
+                .statusCode(413)
+                .body("type", equalTo("/problems/body-too-large"));
+    }
+
+    @Test
     void delivered_again_gets_the_first_answer_again() {
         expectedRevenues = 1;
         String body = newWebhook();

@@ -105,7 +105,7 @@ class WebhookClient {
         return new RequestOptions()
                 .setServer(SocketAddress.inetSocketAddress(
                         new InetSocketAddress(nameless(address), url.port())))
-                .setHost(url.host())
+                .setHost(url.uri().getHost())
                 .setPort(url.port())
                 .setSsl(url.isHttps())
                 .setMethod(HttpMethod.POST)
