@@ -25,8 +25,8 @@ import java.time.Duration;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeclaredEnvironmentIT {
 
-    private static final Duration START_MAX = Duration.ofMinutes(3);
-    private static final Duration WAIT_MAX = Duration.ofSeconds(60);
+    private static final Duration START_MAX = Duration.ofMinutes(5);
+    private static final Duration WAIT_MAX = Duration.ofMinutes(2);
 
     @TempDir
     static Path folder;
@@ -103,6 +103,12 @@ class DeclaredEnvironmentIT {
         await().atMost(WAIT_MAX)
                 .until(() -> status(unread) == 200 || !client.isLive("rating-service"));
         System.out.println("status " + status(unread) + " live " + client.isLive("rating-service"));
+    }
+
+    @Test
+    @Order(4)
+    void starts_no_service_whose_database_is_not_migrated() throws Exception {
+        assertThat(system.exitStatusUnmigrated("rating-service")).isEqualTo(1);
     }
 
     private static AclBinding right(String service, AclOperation operation) {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class DeclaredSystem implements AutoCloseable {
 
-    private static final int MIGRATION_SECONDS_MAX = 120;
+    private static final int END_SECONDS_MAX = 120;
     private static final int STOP_SECONDS_MAX = 30;
 
     private final Manifests manifests;
@@ -57,7 +57,7 @@ final class DeclaredSystem implements AutoCloseable {
             migrate(service);
         }
         for (Map.Entry<String, JsonNode> service : manifests.services().entrySet()) {
-            processes.add(run(service.getKey(), service.getValue(), ""));
+            processes.add(run(service.getKey(), service.getKey(), service.getValue()));
         }
     }
 
@@ -83,43 +83,61 @@ final class DeclaredSystem implements AutoCloseable {
 
     private void migrate(String service) throws Exception {
         JsonNode job = manifests.find("Job", service + "-migration").orElseThrow();
-        Process process = run(service, job, "-migration");
-        if (!process.waitFor(MIGRATION_SECONDS_MAX, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IllegalStateException(
-                    service + " does not migrate and end; see " + log(service, "-migration"));
+        if (exitStatus(run(service, service, job)) != 0) {
+            throw new IllegalStateException(service + " is not migrated; see " + log(job));
         }
     }
 
-    private Process run(String service, JsonNode workload, String suffix) throws Exception {
+    /** How a pod of it ends whose database nothing has migrated yet. */
+    int exitStatusUnmigrated(String service) throws Exception {
+        createDatabase(service + "-unmigrated");
+        JsonNode deployment = manifests.services().get(service);
+        return exitStatus(run(service, service + "-unmigrated", deployment));
+    }
+
+    private static int exitStatus(Process process) throws InterruptedException {
+        if (!process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("It does not end by itself");
+        }
+        return process.exitValue();
+    }
+
+    /** {@code instance} is the name of its database, and of its ports. */
+    private Process run(String service, String instance, JsonNode workload) throws Exception {
         Path jar = Path.of("..", "..", service, "target", "quarkus-app", "quarkus-run.jar");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        // The same share of this machine's memory would be too much for it.
+        // Four of them on one machine: a fixed share of its memory, and no long optimizing.
         ProcessBuilder builder = new ProcessBuilder(
-                java.toString(), "-Xmx384m", "-XX:+UseSerialGC", "-jar", jar.toString());
+                java.toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString());
         builder.environment().clear();
-        builder.environment().putAll(environment(service, workload));
+        builder.environment().putAll(environment(instance, workload));
         return builder.redirectErrorStream(true)
-                .redirectOutput(log(service, suffix).toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(workload).toFile()))
                 .start();
     }
 
-    private static Path log(String service, String suffix) {
-        return Path.of("target", service + suffix + ".log").toAbsolutePath();
+    private static Path log(JsonNode workload) {
+        return Path.of("target", Manifests.name(workload) + ".log").toAbsolutePath();
     }
 
-    private Map<String, String> environment(String service, JsonNode workload) {
+    private Map<String, String> environment(String instance, JsonNode workload) {
         Map<String, String> environment = manifests.environment(workload, this::secret);
-        String database = "postgresql://localhost:%d/%s".formatted(postgres.getPort(), service);
+        String database = "postgresql://localhost:%d/%s".formatted(postgres.getPort(), instance);
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("KAFKA_SSL_TRUSTSTORE_LOCATION", certificate.authority().toString());
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", identity.keyLocation());
         environment.put("QUARKUS_HTTP_HOST", "localhost");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(service)));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port(instance)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort(service)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort(instance)));
         return environment;
     }
 
