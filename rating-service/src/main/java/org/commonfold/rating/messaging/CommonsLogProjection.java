@@ -1,6 +1,7 @@
 package org.commonfold.rating.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import java.util.Locale;
  * What rating makes of the log. What it cannot use it skips and counts; to report it is the
  * business of payout-service, which rejects just the same.
  */
+@Startup
 @ApplicationScoped
 class CommonsLogProjection implements LogProjection {
 

@@ -2,6 +2,7 @@ package org.commonfold.revenue.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import java.util.List;
  * cannot use it skips and counts; to report it is the business of payout-service, which rejects
  * just the same.
  */
+@Startup
 @ApplicationScoped
 class CommonsLogProjection implements LogProjection {
 

@@ -1,12 +1,14 @@
 package org.commonfold.kit.idempotency;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Locale;
 
 /** Counts what became of requests with an Idempotency-Key. */
+@Startup
 @ApplicationScoped
 class KeyedRequests {
 

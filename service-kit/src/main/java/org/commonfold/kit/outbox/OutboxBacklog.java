@@ -9,6 +9,8 @@ import io.vertx.mutiny.sqlclient.Row;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 
 /**
@@ -19,6 +21,8 @@ import java.time.Duration;
 @ApplicationScoped
 class OutboxBacklog {
 
+    private static final Logger LOG = Logger.getLogger(OutboxBacklog.class);
+
     /** Beyond it the number is not exact any more, and the question would cost too much. */
     static final int COUNTED_MAX = 100_000;
 
@@ -26,11 +30,12 @@ class OutboxBacklog {
     private static final Duration KNOWN_MAX = Duration.ofSeconds(10);
 
     private static final String UNSENT = """
-            select (select count(*) from
-                       (select from event where sent_at is null limit %d) some) as events,
-                   coalesce((select extract(epoch from clock_timestamp() - recorded_at)
-                       from event where sent_at is null order by position limit 1), 0)::float8
-                       as seconds""".formatted(COUNTED_MAX);
+        select (select count(*) from
+                   (select from event where sent_at is null limit %d) counted) as events,
+               coalesce((select extract(epoch from clock_timestamp() - recorded_at)
+                   from event where sent_at is null order by position limit 1), 0)::float8
+                   as seconds\
+        """.formatted(COUNTED_MAX);
 
     private record Backlog(double events, double oldestSeconds, long toldNanos) {
 
@@ -43,6 +48,7 @@ class OutboxBacklog {
 
     private final Pool pool;
     private volatile Backlog last = Backlog.UNKNOWN;
+    private volatile boolean isWarned;
 
     OutboxBacklog(Pool pool, MeterRegistry metrics) {
         this.pool = pool;
@@ -66,10 +72,18 @@ class OutboxBacklog {
                 .execute()
                 .invoke(rows -> last = read(rows.iterator().next()))
                 .onFailure()
-                .invoke(() -> last = Backlog.UNKNOWN)
+                .invoke(this::notTold)
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    private void notTold(Throwable failure) {
+        if (last != Backlog.UNKNOWN || !isWarned) {
+            isWarned = true;
+            LOG.warnf("The database does not tell what is still to be sent: %s", failure);
+        }
+        last = Backlog.UNKNOWN;
     }
 
     private static Backlog read(Row row) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is told of batches of the log: counters, their time, and a span for each traced record. */
+@Startup
 @ApplicationScoped
 class BatchTelemetry {
 

@@ -2,6 +2,7 @@ package org.commonfold.kit.projection;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Repeats what the database did not take until it does: an outage only delays the log. */
+@Startup
 @ApplicationScoped
 class Patience {
 

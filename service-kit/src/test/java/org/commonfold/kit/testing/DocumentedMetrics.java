@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.http.ContentType;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,13 +37,13 @@ public final class DocumentedMetrics {
                     + " (?<services>[^|]*) \\| [^|]+ \\|");
     private static final Pattern TYPE = Pattern.compile("# TYPE (?<name>\\w+) (?<type>\\w+)");
     private static final Pattern SAMPLE =
-            Pattern.compile("(?<name>\\w+)(\\{(?<labels>[^}]*)\\})? \\S+");
+            Pattern.compile("(?<name>\\w+)(\\{(?<labels>.*)\\})? \\S+");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
 
     /** Whatever begins so is the framework's; none of ours may. */
     private static final Pattern FRAMEWORK = Pattern.compile(
-            "(http_|jvm_|process_|system_|kafka_|netty_|worker_pool_|sql_|agroal_|hibernate_"
-                    + "|quarkus_|executor_|logback_|scheduler_|cache_|application_|vertx_).*");
+            "(agroal|application|cache|executor|hibernate|http|jvm|kafka|logback|netty"
+                    + "|postgresql|process|quarkus|scheduler|sql|system|vertx|worker)_.*");
 
     /** Set by the reader of metrics or by a histogram itself. */
     private static final Set<String> TECHNICAL = Set.of("le", "quantile");
@@ -63,7 +65,12 @@ public final class DocumentedMetrics {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertExposed(
                         service,
-                        given().get(metrics).then().statusCode(200).extract().asString()));
+                        given().accept(ContentType.TEXT)
+                                .get(metrics)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .asString()));
     }
 
     private static void assertExposed(String service, String exposition) {

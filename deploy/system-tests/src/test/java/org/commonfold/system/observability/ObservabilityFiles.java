@@ -31,6 +31,9 @@ final class ObservabilityFiles {
     /** Known to Prometheus itself, for every target. */
     private static final Set<String> SCRAPING = Set.of("up");
 
+    private static final Set<String> PROMQL =
+            Set.of("or", "and", "unless", "bool", "sum", "min", "max", "count", "avg");
+
     private static final Pattern WORD = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
     /** One alert of alerts.yaml. */
@@ -129,9 +132,6 @@ final class ObservabilityFiles {
         }
         return names;
     }
-
-    private static final Set<String> PROMQL =
-            Set.of("or", "and", "unless", "bool", "sum", "min", "max", "count", "avg");
 
     /** The labels that a query chooses or groups by. */
     static Set<String> labelsIn(String query) {

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The real jar of a service as a process of its own, configured as anybody would: by environment. */
+/** The real jar of a service as a process of its own, configured by its environment. */
 final class RunningService implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

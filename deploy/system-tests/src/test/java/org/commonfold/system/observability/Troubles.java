@@ -38,13 +38,15 @@ final class Troubles implements AutoCloseable {
     private static final int REQUESTS_TO_A_LOCKED_TABLE = 40;
 
     private static final String RUN = """
-            insert into payout_run (run_id, currency, minimum_micros, execution_date, state,
-                                    prepared_by, prepared_at, approved_by, approved_at, event_count)
-            values ('%s', 'EUR', 1, current_date, %s, 'tess', now() - interval '7 days', %s, 1)""";
+        insert into payout_run (run_id, currency, minimum_micros, execution_date, state,
+                                prepared_by, prepared_at, approved_by, approved_at, event_count)
+        values ('%s', 'EUR', 1, current_date, %s, 'tess', now() - interval '7 days', %s, 1)\
+        """;
 
     private static final String PAYOUT = """
-            insert into payout (payout_id, run_id, contributor_id, micros, account_id, sealed, state)
-            values (gen_random_uuid(), '%s', 'ada', 1000000, gen_random_uuid(), 'x', 'reserved')""";
+        insert into payout (payout_id, run_id, contributor_id, micros, account_id, sealed, state)
+        values (gen_random_uuid(), '%s', 'ada', 1000000, gen_random_uuid(), 'x', 'reserved')\
+        """;
 
     private final EmbeddedBroker broker = EmbeddedBroker.start();
     private final Map<String, TestDatabase> databases = new HashMap<>();
@@ -96,7 +98,9 @@ final class Troubles implements AutoCloseable {
     }
 
     /** As a session does that somebody forgot: its log stands still, and so do requests. */
-    void lockWhatRatingReads() throws SQLException {
+    void lockWhatRatingReads() throws SQLException, IOException, InterruptedException {
+        // One that is answered at once: of what there was nothing before, nothing increases.
+        CLIENT.send(ratingSummary(), BodyHandlers.discarding());
         lock = DriverManager.getConnection(
                 "jdbc:postgresql://" + databases.get("rating").address(),
                 TestDatabase.USER,
@@ -105,11 +109,13 @@ final class Troubles implements AutoCloseable {
         lock.createStatement()
                 .execute("lock table log_checkpoint, contribution in access exclusive mode");
         for (int i = 0; i < REQUESTS_TO_A_LOCKED_TABLE; i++) {
-            String path = "/v1/contributions/" + UUID.randomUUID() + "/rating-summary";
-            CLIENT.sendAsync(
-                    services.get("rating").request("GET", path, null, null),
-                    BodyHandlers.discarding());
+            CLIENT.sendAsync(ratingSummary(), BodyHandlers.discarding());
         }
+    }
+
+    private HttpRequest ratingSummary() {
+        String path = "/v1/contributions/" + UUID.randomUUID() + "/rating-summary";
+        return services.get("rating").request("GET", path, null, null);
     }
 
     void unlockWhatRatingReads() throws SQLException {
@@ -136,8 +142,9 @@ final class Troubles implements AutoCloseable {
 
     void changeABalanceByHand() {
         databases.get("payout").execute("""
-                insert into balance (commons_id, owner, currency, available)
-                values ('lab', 'mallory', 'EUR', 1)""");
+            insert into balance (commons_id, owner, currency, available)
+            values ('lab', 'mallory', 'EUR', 1)\
+            """);
     }
 
     void leaveAPayoutRunToItself() {
@@ -163,14 +170,16 @@ final class Troubles implements AutoCloseable {
         String silent = endpoint(partner, "silent");
         test(silent, 3);
         databases.get("revenue").execute("""
-                update delivery set next_attempt_at = now() - interval '1 hour'
-                 where endpoint_id = '%s'""".formatted(
+            update delivery set next_attempt_at = now() - interval '1 hour'
+             where endpoint_id = '%s'\
+            """.formatted(
                         silent.substring(silent.lastIndexOf('/') + 1)));
     }
 
     private String endpoint(String partner, String path) throws IOException, InterruptedException {
         String body = """
-                {"url": "http://localhost:%d/%s", "eventTypes": ["revenue.*"]}""".formatted(partnersPort, path);
+            {"url": "http://localhost:%d/%s", "eventTypes": ["revenue.*"]}\
+            """.formatted(partnersPort, path);
         JsonNode created = send("revenue", "POST", partner + "/endpoints", OPERATOR, body);
         return partner + "/endpoints/" + created.get("endpointId").asText();
     }
@@ -189,16 +198,18 @@ final class Troubles implements AutoCloseable {
         }
     }
 
-    /** With a record on the way that it cannot write, and requests that it cannot answer. */
+    /** With a record on the way that it cannot write. */
     void cutPayoutFromItsDatabase() throws Exception {
         payoutCable.cut();
         writeARecordThatNoServiceWouldWrite();
+    }
+
+    /** What it answers; of a burst within a second nothing would be seen to increase. */
+    int askPayoutForBalances() throws IOException, InterruptedException {
         String treasurer = TestTokens.token("tess", "treasurer");
         HttpRequest balances = services.get("payout")
                 .request("GET", "/v1/contributors/ada/balances", treasurer, null);
-        for (int i = 0; i < 10; i++) {
-            CLIENT.send(balances, BodyHandlers.discarding());
-        }
+        return CLIENT.send(balances, BodyHandlers.discarding()).statusCode();
     }
 
     void killRevenue() {
@@ -209,8 +220,9 @@ final class Troubles implements AutoCloseable {
         broker.close();
         String steward = TestTokens.token("sue", "steward");
         String charter = """
-                {"name": "Lab", "charter": {"raters": "anyone", "criteria":
-                 [{"name": "quality", "weight": 1, "min": 1, "points": [0, 1, 2, 3, 5]}]}}""";
+            {"name": "Lab", "charter": {"raters": "anyone", "criteria":
+             [{"name": "quality", "weight": 1, "min": 1, "points": [0, 1, 2, 3, 5]}]}}\
+            """;
         send("contribution", "POST", "/v1/commons", steward, charter);
     }
 

@@ -1,6 +1,7 @@
 package org.commonfold.payout.fold.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
  * commons.log.rejected: every record the fold refused, as it was, with its place in the log and the
  * reason in headers. Only the fold writes there (docs/adr/0004).
  */
+@Startup
 @ApplicationScoped
 class RejectedRecords {
 

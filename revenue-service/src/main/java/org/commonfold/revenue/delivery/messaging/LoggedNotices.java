@@ -1,6 +1,7 @@
 package org.commonfold.revenue.delivery.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,7 @@ import org.jboss.logging.Logger;
 import java.util.List;
 
 /** To the log and, for the alert, a counter. With ids only: a URL may hold a secret. */
+@Startup
 @ApplicationScoped
 class LoggedNotices implements OperatorNotices {
 

@@ -2,6 +2,7 @@ package org.commonfold.revenue.delivery.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ import java.util.function.Function;
  * What of the log concerns partners: messages to their endpoints, and how their revenues were
  * split. What cannot be used is skipped and counted, as everything else of the log.
  */
+@Startup
 @ApplicationScoped
 public class ToldRecords {
 

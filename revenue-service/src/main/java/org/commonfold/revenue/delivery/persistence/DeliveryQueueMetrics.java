@@ -30,20 +30,21 @@ class DeliveryQueueMetrics {
 
     /** Failing endpoints are tried one message at a time: what is late there is late by design. */
     private static final String QUEUE = """
-            select (select count(*) from
-                       (select from delivery where state = 'pending' limit %d) some) as pending,
-                   coalesce(extract(epoch from now() - min(due.next_attempt_at)), 0)::float8
-                       as overdue_seconds,
-                   count(*) filter (where disabled_at is null and failing_since is null) as working,
-                   count(*) filter (where disabled_at is null and failing_since is not null)
-                       as failing,
-                   count(*) filter (where disabled_at is not null) as off
-              from endpoint left join lateral (
-                   select next_attempt_at from delivery
-                    where delivery.endpoint_id = endpoint.endpoint_id and state = 'pending'
-                      and next_attempt_at < now()
-                      and disabled_at is null and failing_since is null
-                    order by next_attempt_at limit 1) due on true""".formatted(COUNTED_MAX);
+        select (select count(*) from
+                   (select from delivery where state = 'pending' limit %d) counted) as pending,
+               coalesce(extract(epoch from now() - min(due.next_attempt_at)), 0)::float8
+                   as overdue_seconds,
+               count(*) filter (where disabled_at is null and failing_since is null) as working,
+               count(*) filter (where disabled_at is null and failing_since is not null)
+                   as failing,
+               count(*) filter (where disabled_at is not null) as off
+          from endpoint left join lateral (
+               select next_attempt_at from delivery
+                where delivery.endpoint_id = endpoint.endpoint_id and state = 'pending'
+                  and next_attempt_at < now()
+                  and disabled_at is null and failing_since is null
+                order by next_attempt_at limit 1) due on true\
+        """.formatted(COUNTED_MAX);
 
     private final Pool pool;
     private volatile Queue queue = Queue.UNKNOWN;
