@@ -74,9 +74,8 @@ final class SeenEvents {
         return find(records, lane).map(batch -> {
             EventSegments.Addition addition =
                     batch.fresh.isEmpty() ? null : segments.add(batch.fresh);
-            List<LogRecord> others = batch.othersOf(batch.first);
-            hasOthers |= !others.isEmpty();
-            return new Firsts(batch.first, addition, others);
+            hasOthers |= !batch.firstOthers.isEmpty();
+            return new Firsts(batch.first, addition, batch.firstOthers);
         });
     }
 
@@ -129,7 +128,7 @@ final class SeenEvents {
     }
 
     private Uni<Batch> findOthers(Batch batch, Lane lane) {
-        List<LogRecord> asked = hasOthers ? batch.records : batch.othersOf(batch.records);
+        List<LogRecord> asked = hasOthers ? batch.records : batch.others();
         if (asked.isEmpty()) {
             return Uni.createFrom().item(batch);
         }
@@ -179,6 +178,7 @@ final class SeenEvents {
         private Map<ByteBuffer, Long> otherOffsets = Map.of();
         private final List<LogRecord> first = new ArrayList<>();
         private final List<EventId> fresh = new ArrayList<>();
+        private final List<LogRecord> firstOthers = new ArrayList<>();
 
         Batch(List<LogRecord> records) {
             this.records = records;
@@ -198,10 +198,14 @@ final class SeenEvents {
             return Arrays.stream(sorted).mapToLong(EventId::timeMillis).toArray();
         }
 
-        private List<LogRecord> othersOf(List<LogRecord> some) {
-            return some.stream()
-                    .filter(record -> record.eventId() != null && id(record) == null)
-                    .toList();
+        private List<LogRecord> others() {
+            List<LogRecord> others = new ArrayList<>();
+            for (int i = 0; i < ids.length; i++) {
+                if (ids[i] == null && records.get(i).eventId() != null) {
+                    others.add(records.get(i));
+                }
+            }
+            return others;
         }
 
         private void findIn(List<EventSegment> slice) {
@@ -230,15 +234,20 @@ final class SeenEvents {
                     continue;
                 }
                 if (ids[i] == null) {
-                    boolean isNew =
-                            record.eventId() == null || inBatch.add(EventRows.digest(record));
-                    if (isNew) {
-                        first.add(record);
-                    }
+                    chooseOther(record, inBatch);
                 } else if (!inBatch.contains(record.offset())) {
                     first.add(record);
                     fresh.add(ids[i]);
                 }
+            }
+        }
+
+        private void chooseOther(LogRecord record, Set<Object> inBatch) {
+            if (record.eventId() == null) {
+                first.add(record);
+            } else if (inBatch.add(EventRows.digest(record))) {
+                first.add(record);
+                firstOthers.add(record);
             }
         }
 
