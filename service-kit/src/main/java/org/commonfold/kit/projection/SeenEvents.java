@@ -53,7 +53,7 @@ final class SeenEvents {
         return find(records, lane).map(batch -> {
             EventSegments.Addition addition =
                     batch.fresh.isEmpty() ? null : segments.add(batch.fresh);
-            return new Firsts(batch.first, addition, batch.othersOf(batch.first));
+            return new Firsts(batch.first, addition, batch.firstOthers);
         });
     }
 
@@ -106,7 +106,7 @@ final class SeenEvents {
     }
 
     private Uni<Batch> findOthers(Batch batch, Lane lane) {
-        List<LogRecord> asked = batch.othersOf(batch.records);
+        List<LogRecord> asked = batch.others();
         if (asked.isEmpty()) {
             return Uni.createFrom().item(batch);
         }
@@ -142,6 +142,7 @@ final class SeenEvents {
         private Map<ByteBuffer, Long> otherOffsets = Map.of();
         private final List<LogRecord> first = new ArrayList<>();
         private final List<EventId> fresh = new ArrayList<>();
+        private final List<LogRecord> firstOthers = new ArrayList<>();
 
         Batch(List<LogRecord> records) {
             this.records = records;
@@ -159,10 +160,14 @@ final class SeenEvents {
             return Arrays.stream(sorted).mapToLong(EventId::timeMillis).toArray();
         }
 
-        private List<LogRecord> othersOf(List<LogRecord> some) {
-            return some.stream()
-                    .filter(record -> record.eventId() != null && id(record) == null)
-                    .toList();
+        private List<LogRecord> others() {
+            List<LogRecord> others = new ArrayList<>();
+            for (int i = 0; i < ids.length; i++) {
+                if (ids[i] == null && records.get(i).eventId() != null) {
+                    others.add(records.get(i));
+                }
+            }
+            return others;
         }
 
         private void findIn(List<EventSegment> slice) {
@@ -191,15 +196,20 @@ final class SeenEvents {
                     continue;
                 }
                 if (ids[i] == null) {
-                    boolean isNew =
-                            record.eventId() == null || inBatch.add(EventRows.digest(record));
-                    if (isNew) {
-                        first.add(record);
-                    }
+                    chooseOther(record, inBatch);
                 } else if (!inBatch.contains(record.offset())) {
                     first.add(record);
                     fresh.add(ids[i]);
                 }
+            }
+        }
+
+        private void chooseOther(LogRecord record, Set<Object> inBatch) {
+            if (record.eventId() == null) {
+                first.add(record);
+            } else if (inBatch.add(EventRows.digest(record))) {
+                first.add(record);
+                firstOthers.add(record);
             }
         }
 
