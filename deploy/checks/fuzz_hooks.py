@@ -1,6 +1,7 @@
 """What an OpenAPI document cannot say, told to Schemathesis."""
 
 import atexit
+import os
 import re
 from collections import Counter
 
@@ -33,18 +34,79 @@ def map_body(context, body):
     return int(body) if isinstance(body, float) and body.is_integer() else body
 
 
+DROP = object()
+ME = os.environ["SUBJECT"]
+SHARES = [{"contributorId": ME, "share": 1}]
+
+# What only some values of a well-formed body say, by operation.
+BODIES = {
+    "POST /v1/commons/{commonsId}/contributions": {"authors": SHARES, "derivedFrom": [], "fulfils": DROP},
+    "POST /v1/needs/{needId}/closure": {"contributionId": os.environ["WORK"]},
+    "PUT /v1/contributions/{contributionId}/ratings/mine": {"scores": {"quality": 3, "usefulness": 2}},
+    "POST /v1/contributions/{contributionId}/reapportionments": {"authors": SHARES},
+}
+
+# What ends something has one of its own to end.
+ENDED = {
+    "PUT /v1/commons/{commonsId}/charter": {"commonsId": "AMENDED"},
+    "POST /v1/contributions/{contributionId}/withdrawal": {"contributionId": "UNWANTED"},
+    "POST /v1/needs/{needId}/closure": {"needId": "MET"},
+    "POST /v1/contributions/{contributionId}/reapportionments": {"contributionId": "SHARED"},
+    "GET /v1/contributions/{contributionId}/reapportionments/{reapportionmentId}": {
+        "contributionId": "SHARED",
+        "reapportionmentId": "TO_CONFIRM",
+    },
+    "POST /v1/contributions/{contributionId}/reapportionments/{reapportionmentId}/confirmation": {
+        "contributionId": "SHARED",
+        "reapportionmentId": "TO_CONFIRM",
+    },
+    "POST /v1/contributions/{contributionId}/reapportionments/{reapportionmentId}/refusal": {
+        "contributionId": "DISPUTED",
+        "reapportionmentId": "TO_REFUSE",
+    },
+}
+
+
+def is_well_formed(case):
+    return case.meta is None or case.meta.generation.mode.is_positive
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    """Every other well-formed request is about what exists, and may succeed."""
+    label = case.operation.label
+    tries[label] += 1
+    if tries[label] % 2 == 0 or not is_well_formed(case):
+        return
+    for name, variable in ENDED.get(label, {}).items():
+        case.path_parameters[name] = os.environ[variable]
+    if "If-Match" in (case.headers or {}):
+        case.headers["If-Match"] = "*"
+    if isinstance(case.body, dict) and label in BODIES:
+        case.body = {**case.body, **BODIES[label]}
+        case.body = {name: value for name, value in case.body.items() if value is not DROP}
+
+
+tries = Counter()
 requests = Counter()
+successes = Counter()
 
 
 @schemathesis.hook
 def after_call(context, case, response):
     requests[case.operation.label] += 1
+    if 200 <= response.status_code < 300:
+        successes[case.operation.label] += 1
 
 
 @atexit.register
 def tell_requests():
     for operation, count in sorted(requests.items()):
-        print(f"{count:6} {operation}")
+        print(f"{count:6} {successes[operation]:6} successes {operation}")
+    with open(os.environ["SUCCESSES"], "a", encoding="utf-8") as told:
+        for operation, count in sorted(successes.items()):
+            if count:
+                told.write(f"{os.environ['ROLE']} {count} {operation}\n")
 
 
 def is_valid(header, case):

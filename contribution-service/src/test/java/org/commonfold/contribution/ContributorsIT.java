@@ -235,6 +235,13 @@ class ContributorsIT {
         assertThat(erasures()).isEqualTo(2);
     }
 
+    @Test
+    void are_recorded_as_forgotten_even_if_nothing_was_known() {
+        erase().then().statusCode(204);
+        erase().then().statusCode(204);
+        assertThat(erasures()).isOne();
+    }
+
     private long erasures() {
         return new Database(source)
                 .number("select count(*) from erasure where contributor_id = '" + who + "'");

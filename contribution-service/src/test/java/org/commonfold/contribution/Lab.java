@@ -110,4 +110,23 @@ final class Lab {
                 .body("{\"authors\": " + authors + "}")
                 .post("/v1/contributions/" + contributionId + "/reapportionments");
     }
+
+    /** A work of ada's alone becomes ada's and bob's. */
+    static void reapportionedToBoth(String contributionId) {
+        reapportioned("ada", contributionId, ADA_AND_BOB, "bob");
+    }
+
+    /** With the consent of another. */
+    static void reapportioned(String author, String contributionId, String authors, String other) {
+        String proposal = reapportion(author, contributionId, authors)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("reapportionmentId");
+        as(token(other, "contributor"))
+                .post("/v1/contributions/" + contributionId + "/reapportionments/" + proposal
+                        + "/confirmation")
+                .then()
+                .statusCode(200);
+    }
 }

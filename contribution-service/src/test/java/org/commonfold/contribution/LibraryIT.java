@@ -60,6 +60,19 @@ class LibraryIT {
     }
 
     @Test
+    void are_found_whatever_accents_words_with_digits_have_and_how_they_are_composed() {
+        String commonsId = Lab.foundedBy("sue");
+        Lab.publishedByAda(commonsId, "Modèle3 d'été-2b", "design", "MIT");
+        search(commonsId, "modele3").body("items", hasSize(1));
+        search(commonsId, "ete-2b").body("items", hasSize(1));
+        String decomposed = "Cafe\u0301 noir";
+        Lab.publishedByAda(commonsId, decomposed, "design", "MIT");
+        search(commonsId, "cafe").body("items", hasSize(1));
+        search(commonsId, "café").body("items", hasSize(1));
+        search(commonsId, "cafe\u0301").body("items", hasSize(1));
+    }
+
+    @Test
     void are_found_by_phrases_of_two_words_and_of_more() {
         String commonsId = Lab.foundedBy("sue");
         Lab.publishedByAda(commonsId, "A red red oak", "design", "MIT");
@@ -167,9 +180,21 @@ class LibraryIT {
                 .body("edges.basisPoints", contains(700, 700));
         given().get("/v1/contributions/" + b)
                 .then()
+                .header("ETag", "\"1-2\"")
                 .body("upstream.contributionId", contains(a))
                 .body("downstream.contributionId", containsInAnyOrder(c, d))
                 .body("downstream[0].basisPoints", equalTo(700));
+    }
+
+    @Test
+    void are_revised_by_the_version_that_was_read_whatever_derives_from_them() {
+        String commonsId = Lab.foundedBy("sue");
+        String a = Lab.publishedByAda(commonsId);
+        derived(commonsId, a);
+
+        Lab.revise("ada", a, "\"2-1\"", "1").then().statusCode(412);
+        Lab.revise("ada", a, "\"1-1\"", "1").then().statusCode(201);
+        given().get("/v1/contributions/" + a).then().header("ETag", "\"2-1\"");
     }
 
     @Test
@@ -179,7 +204,7 @@ class LibraryIT {
         list(commonsId, "author=bob").body("items", hasSize(0));
         String bobAlone = "[{\"contributorId\": \"bob\", \"share\": 1}]";
 
-        Lab.reapportion("ada", work, bobAlone).then().statusCode(201);
+        Lab.reapportioned("ada", work, bobAlone, "bob");
 
         list(commonsId, "author=bob").body("items.contributionId", contains(work));
         list(commonsId, "author=ada").body("items", hasSize(0));

@@ -130,6 +130,14 @@ class MainJobIT {
                 .then()
                 .statusCode(403)
                 .body("type", equalTo("/problems/not-an-author"));
+        Lab.withdraw(token("sue", "contributor"), first).then().statusCode(403);
+        for (String body : List.of("{", "{\"colour\": 1}", "7")) {
+            Lab.as(token("ada", "contributor"))
+                    .body(body)
+                    .post("/v1/contributions/" + first + "/withdrawal")
+                    .then()
+                    .statusCode(400);
+        }
         Lab.withdraw(token("ada", "contributor"), first)
                 .then()
                 .statusCode(200)

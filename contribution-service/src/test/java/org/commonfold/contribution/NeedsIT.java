@@ -151,9 +151,22 @@ class NeedsIT {
                 .body("closedAt", notNullValue());
         closeAs("bob", byTaker, workId)
                 .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/fulfilment-not-theirs"));
+        close(token("sue", "contributor"), bySteward, workId).then().statusCode(403);
+        closeAs("bob", byTaker, publishedByBob())
+                .then()
                 .statusCode(200)
                 .body("takenUpBy.contributorId", equalTo(List.of("bob")));
         close(token("sue", "steward"), bySteward, workId).then().statusCode(200);
+    }
+
+    private String publishedByBob() {
+        return Lab.publish("bob", commonsId, Lab.work().replace("\"ada\"", "\"bob\""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("contributionId");
     }
 
     @Test
@@ -247,8 +260,9 @@ class NeedsIT {
         String elsewhere = openedByAda(Lab.foundedBy("sue"));
 
         fulfil(here).then().statusCode(201).body("fulfils", equalTo(here));
-        fulfil(UUID.randomUUID().toString()).then().statusCode(201);
-        fulfil(elsewhere).then().statusCode(422).body("type", equalTo("/problems/need-unknown"));
+        for (String unknown : List.of(UUID.randomUUID().toString(), elsewhere)) {
+            fulfil(unknown).then().statusCode(422).body("type", equalTo("/problems/need-unknown"));
+        }
     }
 
     private Response fulfil(String needId) {
@@ -263,7 +277,7 @@ class NeedsIT {
         stepBack("bob", id);
         takeUp("bob", id);
         String workId = Lab.publishedByAda(commonsId);
-        closeAs("bob", id, workId);
+        closeAs("ada", id, workId);
 
         List<ConsumerRecord<String, byte[]>> written = LogRecords.underKey(commonsId, 6);
 

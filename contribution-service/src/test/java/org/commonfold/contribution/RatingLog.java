@@ -2,6 +2,7 @@ package org.commonfold.contribution;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.commonfold.kit.testing.Infrastructure;
 
@@ -36,15 +37,21 @@ final class RatingLog {
                 data.formatted(commonsId, contributionId, UUID.randomUUID(), raterId));
     }
 
-    private static void send(String event, String key, String data) {
-        ProducerRecord<String, String> record = new ProducerRecord<>("commons.log", key, data);
+    static void send(String event, String key, String data) {
+        send(event, key, null, data.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Into a partition, or into the one of the key. */
+    static void send(String event, String key, Integer partition, byte[] data) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>("commons.log", partition, key, data);
         Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", "org.commonfold." + event + ".v1")
                 .forEach((name, value) ->
                         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", Infrastructure.CHOSEN.kafkaBootstrapServers());
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(record);
         }
     }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,7 +41,8 @@ class ReapportionmentIT {
                 .statusCode(201)
                 .body("state", equalTo("proposed"))
                 .body("confirmedBy", contains("ada"))
-                .body("awaiting", contains("bob"))
+                .body("awaiting", contains("bob", "cy"))
+                .header("ETag", "\"1\"")
                 .extract()
                 .path("reapportionmentId");
         given().get("/v1/contributions/" + work).then().body("authors", hasSize(2));
@@ -47,7 +50,16 @@ class ReapportionmentIT {
         vote("bob", work, proposal, "confirmation")
                 .then()
                 .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("awaiting", contains("cy"));
+        vote("cy", work, proposal, "confirmation")
+                .then()
+                .statusCode(200)
                 .body("state", equalTo("adopted"));
+        Lab.as(token("eve", "contributor"))
+                .get("/v1/contributions/" + work + "/reapportionments/" + proposal)
+                .then()
+                .header("ETag", "\"3\"");
         given().get("/v1/contributions/" + work)
                 .then()
                 .header("ETag", "\"2\"")
@@ -66,13 +78,30 @@ class ReapportionmentIT {
     }
 
     @Test
-    void of_a_sole_author_is_adopted_at_once() {
+    void of_a_sole_author_is_adopted_at_once_unless_it_adds_others() {
         String work = Lab.publishedByAda(Lab.foundedBy("sue"));
-        Lab.reapportion("ada", work, WITH_CY)
+        Lab.reapportion("ada", work, "[{\"contributorId\": \"ada\", \"share\": 2}]")
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("adopted"));
-        given().get("/v1/contributions/" + work).then().body("authors", hasSize(3));
+        Lab.reapportion("ada", work, WITH_CY)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("proposed"))
+                .body("awaiting", contains("bob", "cy"));
+        given().get("/v1/contributions/" + work).then().body("authors", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confirmation", "refusal"})
+    void is_not_voted_on_with_a_body_that_says_something(String vote) {
+        String work = Lab.publishedByTwo(Lab.foundedBy("sue"));
+        String proposal = Lab.reapportion("ada", work, BOB_ALONE).path("reapportionmentId");
+        String path = "/v1/contributions/" + work + "/reapportionments/" + proposal + "/" + vote;
+        for (String body : List.of("{", "[]", "{\"colour\": 1}")) {
+            Lab.as(token("bob", "contributor")).body(body).post(path).then().statusCode(400);
+        }
+        Lab.as(token("bob", "contributor")).body("{}").post(path).then().statusCode(200);
     }
 
     @Test
@@ -94,7 +123,7 @@ class ReapportionmentIT {
     @Test
     void confirmed_twice_counts_once() {
         String work = Lab.publishedByTwo(Lab.foundedBy("sue"));
-        String proposal = Lab.reapportion("ada", work, WITH_CY).path("reapportionmentId");
+        String proposal = Lab.reapportion("ada", work, BOB_ALONE).path("reapportionmentId");
         vote("bob", work, proposal, "confirmation").then().statusCode(200);
         vote("bob", work, proposal, "confirmation")
                 .then()
@@ -118,8 +147,9 @@ class ReapportionmentIT {
         String work = Lab.publishedByTwo(Lab.foundedBy("sue"));
         Lab.reapportion("eve", work, WITH_CY).then().statusCode(403);
         String proposal = Lab.reapportion("ada", work, WITH_CY).path("reapportionmentId");
-        vote("cy", work, proposal, "confirmation").then().statusCode(403);
-        vote("cy", work, proposal, "refusal").then().statusCode(403);
+        vote("eve", work, proposal, "confirmation").then().statusCode(403);
+        vote("eve", work, proposal, "refusal").then().statusCode(403);
+        vote("cy", work, proposal, "refusal").then().statusCode(200);
     }
 
     @Test

@@ -43,7 +43,7 @@ class WrittenLogIT {
         String workId = Lab.publishedByAda(commonsId);
         Lab.amend("sue", commonsId, "\"1\"", 3).then().statusCode(200);
         Lab.revise("ada", workId, "\"1\"", "1").then().statusCode(201);
-        Lab.reapportion("ada", workId, Lab.ADA_AND_BOB).then().statusCode(201);
+        Lab.reapportionedToBoth(workId);
         Lab.withdraw(token("ada", "contributor"), workId).then().statusCode(200);
 
         List<ConsumerRecord<String, byte[]>> written = underKey(commonsId, 6);

@@ -67,15 +67,20 @@ class CollusionReportIT {
                 .body("complete", equalTo(true))
                 .body("count", equalTo(2))
                 .body("items.kind", contains("circle", "pair"))
-                .body("items.memberCount", contains(4, 2))
-                .body("items.basisPoints", contains(10_000, 1_428))
-                .body("items[0].members.contributorId", contains("ada", "bob", "cid", "dan"))
+                .body("items.memberCount", contains(3, 2))
+                .body("items.basisPoints", contains(9_729, 1_428))
+                .body("items.strengthBasisPoints", contains(1_500, 128))
+                .body("items[0].members.contributorId", contains("bob", "cid", "ada"))
+                .body("items[0].members.givenPoints", contains(24, 24, 26))
+                .body("items[0].members.givenInsidePoints", contains(24, 24, 24))
+                .body("items[0].members.receivedPoints", contains(24, 24, 26))
+                .body("items[0].members.receivedInsidePoints", contains(24, 24, 24))
                 .body("items[1].members.contributorId", contains("dan", "ada"))
                 .body("items[1].members.givenBasisPoints", contains(10_000, 769))
                 .body("items[1].members.receivedBasisPoints", contains(10_000, 769))
                 .body(
                         "items[1].explanation",
-                        containsString("100.00 % of the points that dan gave went to ada"));
+                        containsString("100.00 % of the 2 points that dan gave went to ada"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonfold.kit.testing.TestTokens.token;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -128,8 +129,29 @@ class FollowingTheLogIT {
 
     @Test
     void may_hold_any_name_of_a_criterion() {
-        String commonsId = TheLog.foundCommons(
-                TheLog.charter("anyone", 5).replace("quality", "\\u0000\\ud800"));
+        String name = "\\u0000\\ud800é";
+        String commonsId =
+                TheLog.foundCommons(TheLog.charter("anyone", 5).replace("quality", name));
+        String work = TheLog.publish(commonsId, "ada");
+        String rated = """
+                {"commonsId": "%s", "contributionId": "%s", "raterId": "bob",
+                 "scores": {"%s": 3, "usefulness": 1}}""";
+        TheLog.send("PeerRated", commonsId, rated.formatted(commonsId, work, name));
         TheLog.awaitRead(commonsId);
+
+        given().get("/v1/contributions/" + work + "/rating-summary")
+                .then()
+                .body("count", equalTo(1))
+                .body("criteria.mean", hasItems(3f, 1f));
+    }
+
+    @Test
+    void is_skipped_where_a_name_is_given_twice() {
+        String commonsId = TheLog.foundCommons(TheLog.charter("anyone", 5));
+        double unreadable = skipped("unreadable");
+        TheLog.amend(commonsId, TheLog.charter("anyone", 4) + ", \"charter\": {}");
+        TheLog.awaitRead(commonsId);
+
+        assertThat(skipped("unreadable") - unreadable).isEqualTo(1);
     }
 }

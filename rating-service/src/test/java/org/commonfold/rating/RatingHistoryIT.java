@@ -2,10 +2,12 @@ package org.commonfold.rating;
 
 import static io.restassured.RestAssured.given;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonfold.kit.testing.TestTokens.token;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
@@ -15,12 +17,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
+import jakarta.inject.Inject;
+
+import org.commonfold.kit.testing.Database;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
@@ -29,6 +36,9 @@ class RatingHistoryIT {
 
     private static final String OPINION = """
             {"scores": {"quality": 4, "usefulness": 2}, "confidence": 5, "comment": "Sturdy"}""";
+
+    @Inject
+    DataSource source;
 
     private String work;
 
@@ -69,7 +79,7 @@ class RatingHistoryIT {
                 .statusCode(200)
                 .body("items.version", contains(1, 2, 3))
                 .body("items.revision", contains(1, 1, 2))
-                .body("items.comment", contains("Sturdy", "Brittle", "Sturdy"))
+                .body("items.comment", contains(nullValue(), nullValue(), nullValue()))
                 .body("items.scores.quality", contains(4, 4, 3))
                 .body("items.confidence", contains(5, 5, 5))
                 .body("items.charterVersion", contains(1, 1, 1))
@@ -156,6 +166,46 @@ class RatingHistoryIT {
                 .get(ratings() + path)
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void has_the_comment_of_each_version_until_the_rating_is_retracted() {
+        rate(OPINION.replace("Sturdy", "Rusty"));
+        as("bob", "contributor")
+                .get(ratings() + "/mine/history")
+                .then()
+                .body(
+                        "items.comment",
+                        contains(nullValue(), nullValue(), nullValue(), equalTo("Rusty")));
+    }
+
+    @Test
+    void forgets_all_comments_of_who_wants_that_and_records_it() {
+        rate(OPINION.replace("Sturdy", "Rusty"));
+        rate(OPINION.replace("Sturdy", "Dusty"));
+        String who = "select count(*) from erasure where contributor_id = 'bob'";
+        long before = new Database(source).number(who);
+
+        erase("eve");
+        as("bob", "contributor").get(ratings()).then().body("items[0].comment", equalTo("Dusty"));
+        erase("bob");
+        erase("bob");
+
+        as("bob", "contributor")
+                .get(ratings())
+                .then()
+                .body("items[0].scores.quality", equalTo(4))
+                .body("items[0].comment", nullValue());
+        as("bob", "contributor")
+                .get(ratings() + "/mine/history")
+                .then()
+                .body("items", hasSize(5))
+                .body("items.comment.findAll { it != null }", hasSize(0));
+        assertThat(new Database(source).number(who)).isEqualTo(before + 1);
+    }
+
+    private static void erase(String who) {
+        as(who, "contributor").delete("/v1/contributors/me/comments").then().statusCode(204);
     }
 
     @Test

@@ -75,7 +75,7 @@ class ReviewQueueIT {
     }
 
     @Test
-    void has_the_fewest_ratings_first_then_my_field_then_the_older() {
+    void has_my_field_first_then_the_fewest_ratings_then_the_older_and_last_what_has_enough() {
         String enough = publish("\"code\"", "ada");
         String one = publish("\"code\"", "ada");
         String older = publish("\"text\"", "ada");
@@ -90,7 +90,7 @@ class ReviewQueueIT {
                 .body(
                         "items.findAll { it.title == 'Rotor' && it.kind in ['code', 'text'] }"
                                 + ".contributionId",
-                        contains(mine, older, newer, one, enough))
+                        contains(mine, one, older, newer, enough))
                 .body("items.find { it.contributionId == '" + mine + "' }.count", equalTo(0))
                 .body("items.find { it.contributionId == '" + one + "' }.quorum", equalTo(2))
                 .body(

@@ -11,8 +11,8 @@ import org.commonfold.contribution.domain.Charter;
 import org.commonfold.contribution.domain.Commons;
 import org.commonfold.contribution.domain.CommonsEvent;
 import org.commonfold.contribution.domain.CommonsId;
-import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Decision;
+import org.commonfold.contribution.domain.Person;
 
 import java.time.Clock;
 import java.util.function.LongPredicate;
@@ -34,7 +34,7 @@ public class AmendCharter {
 
     /** See {@link Amendment#decide}. */
     public Uni<Decision<Commons>> amend(
-            CommonsId id, Charter charter, ContributorId who, LongPredicate expected) {
+            CommonsId id, Charter charter, Person who, LongPredicate expected) {
         return commonses
                 .lock(id)
                 .chain(found -> found.isPresent()
@@ -43,7 +43,7 @@ public class AmendCharter {
     }
 
     private Uni<Decision<Commons>> amend(
-            Commons commons, Charter charter, ContributorId who, LongPredicate expected) {
+            Commons commons, Charter charter, Person who, LongPredicate expected) {
         var decision = amendment.decide(commons, charter, who, expected, clock.instant());
         return Recording.of(decision, commons, this::record);
     }

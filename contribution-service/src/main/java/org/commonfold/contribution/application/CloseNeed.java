@@ -7,12 +7,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.contribution.domain.ContributionId;
-import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Decision;
 import org.commonfold.contribution.domain.Need;
 import org.commonfold.contribution.domain.NeedClosure;
 import org.commonfold.contribution.domain.NeedEvent;
 import org.commonfold.contribution.domain.NeedId;
+import org.commonfold.contribution.domain.Person;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -44,14 +44,14 @@ public class CloseNeed {
 
     /** See {@link NeedClosure#decide}. */
     public Uni<Decision<Need>> close(
-            NeedId id, ContributionId work, ContributorId who, LongPredicate expected) {
+            NeedId id, ContributionId work, Person who, LongPredicate expected) {
         return needs.lock(id)
                 .chain(found -> found.isPresent()
                         ? request(found.get(), who, expected).chain(request -> close(request, work))
                         : Uni.createFrom().item(Decision.reject(UNKNOWN_NEED)));
     }
 
-    private Uni<NeedClosure.Request> request(Need need, ContributorId who, LongPredicate expected) {
+    private Uni<NeedClosure.Request> request(Need need, Person who, LongPredicate expected) {
         return commonses
                 .find(need.commonsId())
                 .map(Optional::orElseThrow)

@@ -2,6 +2,7 @@ package org.commonfold.contribution.application;
 
 import io.smallrye.mutiny.Uni;
 
+import org.commonfold.contribution.domain.Charter;
 import org.commonfold.contribution.domain.CharterVersion;
 import org.commonfold.contribution.domain.Commons;
 import org.commonfold.contribution.domain.CommonsEvent;
@@ -21,6 +22,9 @@ public interface Commonses {
 
     /** In the order of their ids, at most {@code countMax}, after the one given if any. */
     Uni<List<Commons>> list(Optional<UUID> after, int countMax);
+
+    /** One charter it has had. */
+    Uni<Optional<Charter>> charter(CommonsId id, int version);
 
     /** The charters it has had, the first first, at most {@code countMax}, after a version. */
     Uni<List<CharterVersion>> charters(CommonsId id, int afterVersion, int countMax);

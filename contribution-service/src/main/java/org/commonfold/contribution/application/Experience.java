@@ -17,7 +17,7 @@ public interface Experience {
     /** Of each aspect of a background, those most often met, so many; ties by name. */
     int ASPECT_MAX = 50;
 
-    /** For each aspect, the oldest needs that match, so many. */
+    /** For each aspect, so many needs: those with most points for skills, else the oldest. */
     int NEEDS_MAX = 200;
 
     /**

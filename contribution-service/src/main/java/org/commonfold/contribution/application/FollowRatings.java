@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.contribution.domain.Charter;
-import org.commonfold.contribution.domain.CharterVersion;
 import org.commonfold.contribution.domain.Commons;
 import org.commonfold.contribution.domain.PeerRating;
 
@@ -56,15 +55,10 @@ public class FollowRatings {
     }
 
     private Uni<Optional<Charter>> charter(PeerRating.Given given) {
-        if (given.charterVersion().isEmpty()) {
-            return commonses.find(given.commonsId()).map(found -> found.map(Commons::charter));
-        }
-        int version = given.charterVersion().get();
-        return commonses
-                .charters(given.commonsId(), version - 1, 1)
-                .map(charters -> charters.stream()
-                        .filter(one -> one.version() == version)
-                        .findFirst()
-                        .map(CharterVersion::charter));
+        return given.charterVersion()
+                .map(version -> commonses.charter(given.commonsId(), version))
+                .orElseGet(() -> commonses
+                        .find(given.commonsId())
+                        .map(found -> found.map(Commons::charter)));
     }
 }

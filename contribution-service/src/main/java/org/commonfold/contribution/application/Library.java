@@ -15,8 +15,11 @@ import java.util.UUID;
 /** The contributions, for readers. */
 public interface Library {
 
-    /** Of more matches than these, the newest are ranked. */
+    /** So many matches are ranked with one another; older ones come after them. */
     int RANKED_MAX = 200;
+
+    /** So many works are looked at for a page. */
+    int CANDIDATES_MAX = 1_000;
 
     /** A lineage with more nodes than these, up or down, is given in part. */
     int LINEAGE_MAX = 1_000;
@@ -29,39 +32,73 @@ public interface Library {
     record Filter(String kind, String author, String licence) {}
 
     /**
-     * Where a match stands: better ranks first, among equals the newer.
+     * Where a search goes on. It goes through the works from the newest on, a stretch at a time:
+     * within a stretch better ranks come first, among equals the newer. A stretch stays the same
+     * whatever is published meanwhile.
      *
-     * @param rank ts_rank in millionths
+     * @param newest of the stretch
+     * @param end the newest that is older than the stretch; {@link #NONE} until it is known
+     * @param rank of the last match that was given, ts_rank in millionths
+     * @param id of the last match that was given
      */
-    record Place(int rank, UUID id) {
+    record Place(UUID newest, UUID end, int rank, UUID id) {
 
-        static final String SEPARATOR = ":";
+        /** Before every id there is. */
+        public static final UUID NONE = new UUID(0, 0);
+
+        private static final UUID LAST = new UUID(-1, -1);
+        private static final String SEPARATOR = ":";
+
+        /** Of all works. */
+        public static Place first() {
+            return from(LAST);
+        }
+
+        /** The stretch that begins with a work. */
+        public static Place from(UUID newest) {
+            return new Place(newest, NONE, Integer.MAX_VALUE, NONE);
+        }
 
         /** From what {@code toString} gave. */
         public static Place parse(String text) {
-            String[] parts = text.split(SEPARATOR, 2);
-            if (parts.length != 2) {
+            String[] parts = text.split(SEPARATOR, -1);
+            if (parts.length != 4) {
                 throw new IllegalArgumentException(text);
             }
-            return new Place(Integer.parseInt(parts[0]), UUID.fromString(parts[1]));
+            return new Place(
+                    UUID.fromString(parts[0]),
+                    UUID.fromString(parts[1]),
+                    Integer.parseInt(parts[2]),
+                    UUID.fromString(parts[3]));
         }
 
         @Override
         public String toString() {
-            return rank + SEPARATOR + id;
+            return String.join(
+                    SEPARATOR,
+                    newest.toString(),
+                    end.toString(),
+                    Integer.toString(rank),
+                    id.toString());
         }
     }
 
-    /** A contribution and how well it matches. */
-    record Match(Contribution contribution, Place place) {}
+    /**
+     * What a search found.
+     *
+     * @param next where it goes on, if there may be more
+     */
+    record Found(List<Contribution> matches, Optional<Place> next) {}
 
     /** In the order of publication, at most {@code countMax}, after the one given if any. */
     Uni<List<Contribution>> list(
             CommonsId commonsId, Filter filter, Optional<UUID> after, int countMax);
 
-    /** The best matches first, at most {@code countMax}, after the place given if any. */
-    Uni<List<Match>> search(
-            CommonsId commonsId, String words, Filter filter, Optional<Place> after, int countMax);
+    /**
+     * At most {@code countMax} matches of the stretch that a place is in, after that place. They
+     * may be fewer, even none, while there are more in the next stretch.
+     */
+    Uni<Found> search(CommonsId commonsId, String words, Filter filter, Place after, int countMax);
 
     /**
      * What someone is an author of, in any commons, and is not withdrawn: in the order of

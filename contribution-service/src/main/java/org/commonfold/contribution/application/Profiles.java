@@ -25,8 +25,8 @@ public interface Profiles {
     /**
      * Erases all that is personal, wherever this service keeps it: the profile, who opened a need
      * and its description, and stored first answers. Authorship and the log hold only the opaque
-     * id and keep it. Records the erasure, unless there was nothing to erase. In the surrounding
-     * transaction, which has it locked.
+     * id and keep it. Records the erasure, unless it is one more and there was nothing left. In the
+     * surrounding transaction, which has it locked.
      */
     Uni<Void> erase(ContributorId who, Instant at);
 }

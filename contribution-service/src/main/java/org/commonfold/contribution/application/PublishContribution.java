@@ -1,6 +1,6 @@
 package org.commonfold.contribution.application;
 
-import static org.commonfold.contribution.domain.Rejection.NEED_IN_ANOTHER_COMMONS;
+import static org.commonfold.contribution.domain.Rejection.NEED_NOT_HERE;
 import static org.commonfold.contribution.domain.Rejection.UNKNOWN_COMMONS;
 
 import io.smallrye.mutiny.Uni;
@@ -55,21 +55,22 @@ public class PublishContribution {
         return commonses
                 .find(commonsId)
                 .chain(commons -> commons.isPresent()
-                        ? fulfilsElsewhere(commonsId, work)
+                        ? fulfilsNothingHere(commonsId, work)
                         : Uni.createFrom().item(Optional.of(UNKNOWN_COMMONS)))
                 .chain(refusal -> refusal.isPresent()
                         ? Uni.createFrom().item(Decision.reject(refusal.get()))
                         : publishIn(commonsId, work, who));
     }
 
-    /** A need that we do not know may stand anywhere; one that we know is of this commons. */
-    private Uni<Optional<Rejection>> fulfilsElsewhere(CommonsId commonsId, Work work) {
+    private Uni<Optional<Rejection>> fulfilsNothingHere(CommonsId commonsId, Work work) {
         if (work.fulfils() == null) {
             return Uni.createFrom().item(Optional.empty());
         }
         return needs.find(new NeedId(work.fulfils()))
-                .map(found -> found.filter(need -> !need.commonsId().equals(commonsId))
-                        .map(need -> NEED_IN_ANOTHER_COMMONS));
+                .map(found ->
+                        found.filter(need -> need.commonsId().equals(commonsId)).isPresent()
+                                ? Optional.empty()
+                                : Optional.of(NEED_NOT_HERE));
     }
 
     private Uni<Decision<Contribution>> publishIn(

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributionEvent;
 import org.commonfold.contribution.domain.ContributionId;
-import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Decision;
+import org.commonfold.contribution.domain.Person;
 import org.commonfold.contribution.domain.Withdrawal;
 
 import java.time.Clock;
@@ -34,11 +34,11 @@ public class WithdrawContribution {
         this.clock = clock;
     }
 
-    public Uni<Decision<Contribution>> withdraw(ContributionId id, ContributorId who) {
+    public Uni<Decision<Contribution>> withdraw(ContributionId id, Person who) {
         return contributions.find(id).chain(found -> withdraw(found, who));
     }
 
-    private Uni<Decision<Contribution>> withdraw(Optional<Contribution> found, ContributorId who) {
+    private Uni<Decision<Contribution>> withdraw(Optional<Contribution> found, Person who) {
         if (found.isEmpty()) {
             return Uni.createFrom().item(Decision.reject(UNKNOWN_CONTRIBUTION));
         }

@@ -12,11 +12,7 @@ public final class Amendment {
      * @param expected whether a charter version is one the steward meant to amend
      */
     public Decision<CommonsEvent.Amended> decide(
-            Commons commons,
-            Charter charter,
-            ContributorId who,
-            LongPredicate expected,
-            Instant now) {
+            Commons commons, Charter charter, Person who, LongPredicate expected, Instant now) {
         if (!commons.isStewardedBy(who)) {
             return Decision.reject(Rejection.NOT_A_STEWARD);
         }
@@ -29,6 +25,6 @@ public final class Amendment {
         if (charter.equals(commons.charter())) {
             return Decision.nothingNew();
         }
-        return Decision.accept(new CommonsEvent.Amended(commons.amended(charter), who, now));
+        return Decision.accept(new CommonsEvent.Amended(commons.amended(charter), who.id(), now));
     }
 }

@@ -24,7 +24,8 @@ public record Commons(
         return new Commons(id, name, amendment, charterVersion + 1, stewards, foundedAt);
     }
 
-    public boolean isStewardedBy(ContributorId who) {
-        return stewards.contains(who);
+    /** It takes the role, and a place in the list. */
+    public boolean isStewardedBy(Person who) {
+        return who.hasStewardRole() && stewards.contains(who.id());
     }
 }

@@ -12,15 +12,19 @@ public final class NeedClosure {
      *
      * @param expected whether a change count is the one they have read
      */
-    public record Request(Need need, Commons commons, ContributorId who, LongPredicate expected) {
+    public record Request(Need need, Commons commons, Person who, LongPredicate expected) {
+
+        private boolean mayJudge() {
+            return need.isOpenedBy(who.id()) || commons.isStewardedBy(who);
+        }
 
         private boolean isTheirs() {
-            return need.isOpenedBy(who) || need.isTakenUpBy(who) || commons.isStewardedBy(who);
+            return mayJudge() || need.isTakenUpBy(who.id());
         }
     }
 
     /**
-     * Closes a need.
+     * Closes a need: who opened it, or a steward, with any work; who took it up with their own.
      *
      * @param id the work that is said to have met it
      * @param work that work, if there is such a one
@@ -40,21 +44,24 @@ public final class NeedClosure {
         if (!request.expected().test(need.changeCount())) {
             return Decision.reject(Rejection.STALE_VERSION);
         }
-        return refusalOf(work, need)
+        return refusalOf(work, request)
                 .<Decision<NeedEvent.Closed>>map(Decision::reject)
                 .orElseGet(() -> Decision.accept(new NeedEvent.Closed(
                         need.id(), need.commonsId(), new NeedFulfilment(id, now))));
     }
 
-    private static Optional<Rejection> refusalOf(Optional<Contribution> work, Need need) {
+    private static Optional<Rejection> refusalOf(Optional<Contribution> work, Request request) {
         if (work.isEmpty()) {
             return Optional.of(Rejection.FULFILMENT_UNKNOWN);
         }
-        if (!work.get().commonsId().equals(need.commonsId())) {
+        if (!work.get().commonsId().equals(request.need().commonsId())) {
             return Optional.of(Rejection.FULFILMENT_IN_ANOTHER_COMMONS);
         }
-        return work.get().isWithdrawn()
-                ? Optional.of(Rejection.FULFILMENT_WITHDRAWN)
-                : Optional.empty();
+        if (work.get().isWithdrawn()) {
+            return Optional.of(Rejection.FULFILMENT_WITHDRAWN);
+        }
+        return request.mayJudge() || work.get().isAuthoredBy(request.who().id())
+                ? Optional.empty()
+                : Optional.of(Rejection.FULFILMENT_NOT_THEIRS);
     }
 }

@@ -5,14 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Other shares or other authors, as one author proposes them. They are in force once every author
- * there is has confirmed; any of them may refuse.
+ * there is has confirmed, and whoever would become one; any of them may refuse.
  *
  * @param before the authors there were when it was proposed
  * @param authors the authors there would be
- * @param confirmedBy who of {@code before} agrees; whoever proposed it does
+ * @param confirmedBy who of the voters agrees; whoever proposed it does
  */
 public record Reapportionment(
         UUID id,
@@ -37,7 +39,7 @@ public record Reapportionment(
         confirmedBy = Set.copyOf(confirmedBy);
     }
 
-    /** An author proposes. The only author there is adopts by proposing. */
+    /** An author proposes. The only author there is, and would be, adopts by proposing. */
     public static Decision<Reapportionment> propose(
             UUID id,
             Contribution contribution,
@@ -63,9 +65,9 @@ public record Reapportionment(
         return Decision.accept(proposal.withVoteOf(who));
     }
 
-    /** An author agrees. */
+    /** A voter agrees. */
     public Decision<Reapportionment> confirm(Contribution contribution, ContributorId who) {
-        if (!isVoter(who)) {
+        if (!voters().contains(who)) {
             return Decision.reject(Rejection.NOT_AN_AUTHOR);
         }
         if (state != State.REFUSED && confirmedBy.contains(who)) {
@@ -77,9 +79,9 @@ public record Reapportionment(
         return Decision.accept(withVoteOf(who));
     }
 
-    /** An author does not agree, and that settles it. */
+    /** A voter does not agree, and that settles it. */
     public Decision<Reapportionment> refuse(Contribution contribution, ContributorId who) {
-        if (!isVoter(who)) {
+        if (!voters().contains(who)) {
             return Decision.reject(Rejection.NOT_AN_AUTHOR);
         }
         if (state == State.REFUSED) {
@@ -103,14 +105,22 @@ public record Reapportionment(
                 || !contribution.work().authors().equals(before);
     }
 
-    private boolean isVoter(ContributorId who) {
-        return before.stream().anyMatch(author -> author.contributorId().equals(who));
+    /** The authors there are, and those who would become one: nobody is made to be. */
+    public Set<ContributorId> voters() {
+        return Stream.concat(before.stream(), authors.stream())
+                .map(Author::contributorId)
+                .collect(Collectors.toSet());
+    }
+
+    /** 1 when proposed by one vote, one more for each vote since. */
+    public long version() {
+        return confirmedBy.size() + (state == State.REFUSED ? 1 : 0);
     }
 
     private Reapportionment withVoteOf(ContributorId who) {
         Set<ContributorId> votes = new HashSet<>(confirmedBy);
         votes.add(who);
-        boolean agreed = before.stream().map(Author::contributorId).allMatch(votes::contains);
+        boolean agreed = votes.containsAll(voters());
         return with(votes, agreed ? State.ADOPTED : State.PROPOSED);
     }
 

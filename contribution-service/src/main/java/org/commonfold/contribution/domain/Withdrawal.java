@@ -6,8 +6,8 @@ import java.time.Instant;
 public final class Withdrawal {
 
     public Decision<ContributionEvent.Withdrawn> decide(
-            Contribution contribution, Commons commons, ContributorId who, Instant now) {
-        if (!contribution.isAuthoredBy(who) && !commons.isStewardedBy(who)) {
+            Contribution contribution, Commons commons, Person who, Instant now) {
+        if (!contribution.isAuthoredBy(who.id()) && !commons.isStewardedBy(who)) {
             return Decision.reject(Rejection.NOT_AN_AUTHOR);
         }
         if (contribution.isWithdrawn()) {

@@ -1,5 +1,6 @@
 package org.commonfold.contribution.messaging;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,9 @@ import org.commonfold.kit.projection.LogProjection;
 import org.commonfold.kit.projection.LogRecord;
 import org.commonfold.kit.projection.PartitionFold;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -78,28 +81,44 @@ class CommonsLogProjection implements LogProjection {
 
     private Optional<PublicEvent> publicEvent(LogRecord record) {
         String type = record.eventType();
-        if (type == null || !type.startsWith(CloudEvents.TYPE_PREFIX) || !isReadable(record)) {
+        if (type == null || !type.startsWith(CloudEvents.TYPE_PREFIX) || record.eventId() == null) {
             return Optional.empty();
         }
         String name = type.substring(CloudEvents.TYPE_PREFIX.length());
         return OURS.contains(name)
-                ? commonsId(record.keyText()).map(id -> event(id, record, name))
+                ? commonsId(record.keyText())
+                        .flatMap(id -> data(record).map(data -> event(id, record, name, data)))
                 : Optional.empty();
     }
 
-    /** A record of one of our types that someone else wrote may hold anything. */
-    private boolean isReadable(LogRecord record) {
-        if (record.value() == null || record.eventId() == null) {
-            return false;
+    /**
+     * A record of one of our types that someone else wrote may hold anything. Parsed is what is
+     * stored: of bytes, Jackson would guess the encoding, and JSON in UTF-16 holds NULs.
+     */
+    private Optional<String> data(LogRecord record) {
+        if (record.value() == null) {
+            return Optional.empty();
         }
         try {
-            return json.readTree(record.value()).isObject();
-        } catch (IOException unreadable) {
+            CharBuffer text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record.value()));
+            return Optional.of(text.toString())
+                    .filter(data -> data.indexOf('\0') < 0 && isObject(data));
+        } catch (CharacterCodingException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isObject(String data) {
+        try {
+            return json.readTree(data).isObject();
+        } catch (JsonProcessingException unreadable) {
             return false;
         }
     }
 
-    private static PublicEvent event(CommonsId commonsId, LogRecord record, String type) {
+    private static PublicEvent event(
+            CommonsId commonsId, LogRecord record, String type, String data) {
         return new PublicEvent(
                 commonsId,
                 new LogPlace(record.partition(), record.offset()),
@@ -107,7 +126,7 @@ class CommonsLogProjection implements LogProjection {
                 type,
                 storable(record.headers().last(CloudEvents.SUBJECT).orElse("")),
                 storable(record.headers().last(CloudEvents.TIME).orElse("")),
-                new String(record.value(), StandardCharsets.UTF_8));
+                data);
     }
 
     /** PostgreSQL's text holds every character but one. */
@@ -115,9 +134,13 @@ class CommonsLogProjection implements LogProjection {
         return header.replace("\0", "");
     }
 
+    /** As we write it: in another form it would lie in another partition, in no order with ours. */
     private static Optional<CommonsId> commonsId(String key) {
         try {
-            return Optional.ofNullable(key).map(UUID::fromString).map(CommonsId::new);
+            return Optional.ofNullable(key)
+                    .map(UUID::fromString)
+                    .map(CommonsId::new)
+                    .filter(id -> id.toString().equals(key));
         } catch (IllegalArgumentException foreign) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package org.commonfold.contribution.messaging;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -26,11 +27,12 @@ final class RatingRecords {
     private static final String RETRACTED = CloudEvents.TYPE_PREFIX + "RatingRetracted.v1";
     private static final Pattern ID = Pattern.compile(Caller.ID_PATTERN);
 
-    /** Tolerant of what it does not know, strict with what it uses: 4.0 is no integer. */
+    /** Tolerant of what it does not know, strict with what it uses: no 4.0, no field twice. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
@@ -69,9 +71,10 @@ final class RatingRecords {
     }
 
     private static Optional<PeerRating> given(RatingV1 data) {
-        boolean isComplete =
-                data.scores() != null && data.scores().values().stream().allMatch(Objects::nonNull);
-        return isComplete
+        boolean isUsable = data.scores() != null
+                && data.scores().values().stream().allMatch(Objects::nonNull)
+                && (data.charterVersion() == null || data.charterVersion() >= 1);
+        return isUsable
                 ? Optional.of(new PeerRating.Given(
                         new CommonsId(UUID.fromString(data.commonsId())),
                         contributionId(data),

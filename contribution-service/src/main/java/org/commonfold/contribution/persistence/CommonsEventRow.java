@@ -17,7 +17,7 @@ import java.util.UUID;
 @IdClass(CommonsEventRow.Key.class)
 class CommonsEventRow {
 
-    record Key(UUID commonsId, long logOffset) {}
+    record Key(UUID commonsId, long logOffset, int logPartition) {}
 
     @Id
     @Column(name = "commons_id")
@@ -27,6 +27,7 @@ class CommonsEventRow {
     @Column(name = "log_offset")
     long logOffset;
 
+    @Id
     @Column(name = "log_partition")
     int logPartition;
 

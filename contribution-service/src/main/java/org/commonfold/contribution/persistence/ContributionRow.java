@@ -18,10 +18,14 @@ import java.util.UUID;
 @SqlResultSetMapping(
         name = ContributionRow.MATCH,
         entities = @EntityResult(entityClass = ContributionRow.class),
-        columns = @ColumnResult(name = "rank", type = Integer.class))
+        columns = {
+            @ColumnResult(name = "rank", type = Integer.class),
+            @ColumnResult(name = "newest", type = UUID.class),
+            @ColumnResult(name = "beyond", type = UUID.class)
+        })
 class ContributionRow {
 
-    /** A row and how well it matches a search: {@code rank}. */
+    /** A row, how well it matches a search, and the stretch that it was found in. */
     static final String MATCH = "match";
 
     @Id

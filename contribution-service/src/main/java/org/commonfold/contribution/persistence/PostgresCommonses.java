@@ -5,34 +5,40 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.contribution.application.Commonses;
+import org.commonfold.contribution.domain.Charter;
 import org.commonfold.contribution.domain.CharterVersion;
 import org.commonfold.contribution.domain.Commons;
 import org.commonfold.contribution.domain.CommonsEvent;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.ContributorId;
+import org.commonfold.contribution.domain.LogPlace;
 import org.commonfold.kit.paging.Keyset;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PostgresCommonses implements Commonses {
 
-    private static final String LIST =
-            "from CommonsRow where commonsId > :after order by commonsId";
+    static final String LIST = "from CommonsRow where commonsId > :after order by commonsId";
 
-    private static final String CHARTERS = """
+    static final String CHARTERS = """
             from CharterVersionRow where commonsId = :commonsId and version > :after
             order by version""";
 
-    private static final String PLACES = """
-            from CommonsEventRow where commonsId = :commonsId
-            and type in ('CommonsFounded.v1', 'CharterAmended.v1') order by logOffset""";
+    /** Where the events stand that adopted charters: each is the event of that version. */
+    static final String PLACES = """
+            select e.version, l.log_partition, l.log_offset from event e
+            join commons_event l on l.commons_id = :commonsId
+            and l.event_id = cast(e.event_id as text)
+            and l.type in ('CommonsFounded.v1', 'CharterAmended.v1')
+            where e.stream_id = :stream and e.version > :after and e.version <= :last""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -63,6 +69,14 @@ class PostgresCommonses implements Commonses {
     }
 
     @Override
+    public Uni<Optional<Charter>> charter(CommonsId id, int version) {
+        var key = new CharterVersionRow.Key(id.value(), version);
+        return sessions.withSession(session -> session.find(CharterVersionRow.class, key))
+                .map(row ->
+                        Optional.ofNullable(row).map(found -> Documents.charter(found.charter)));
+    }
+
+    @Override
     public Uni<List<CharterVersion>> charters(CommonsId id, int afterVersion, int countMax) {
         return sessions.withSession(session -> session.createQuery(
                         CHARTERS, CharterVersionRow.class)
@@ -70,28 +84,34 @@ class PostgresCommonses implements Commonses {
                 .setParameter("after", afterVersion)
                 .setMaxResults(countMax)
                 .getResultList()
-                .chain(rows -> session.createQuery(PLACES, CommonsEventRow.class)
-                        .setParameter("commonsId", id.value())
-                        .setFirstResult(afterVersion)
-                        .setMaxResults(countMax)
-                        .getResultList()
-                        .map(places -> charters(rows, places))));
+                .chain(rows -> places(session, id, afterVersion, countMax)
+                        .map(places -> rows.stream()
+                                .map(row -> charter(row, places.get((long) row.version)))
+                                .toList())));
     }
 
-    /** The n-th charter applies from the n-th place in the log that told of one. */
-    private static List<CharterVersion> charters(
-            List<CharterVersionRow> rows, List<CommonsEventRow> places) {
-        List<CharterVersion> charters = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            CharterVersionRow row = rows.get(i);
-            charters.add(new CharterVersion(
-                    row.version,
-                    Documents.charter(row.charter),
-                    new ContributorId(row.adoptedBy),
-                    row.adoptedAt,
-                    i < places.size() ? Optional.of(places.get(i).place()) : Optional.empty()));
-        }
-        return charters;
+    private static Uni<Map<Long, LogPlace>> places(
+            Mutiny.Session session, CommonsId id, int afterVersion, int countMax) {
+        return session.createNativeQuery(PLACES, Object[].class)
+                .setParameter("commonsId", id.value())
+                .setParameter("stream", "commons/" + id)
+                .setParameter("after", (long) afterVersion)
+                .setParameter("last", (long) afterVersion + countMax)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (Long) row[0],
+                                row -> new LogPlace((Integer) row[1], (Long) row[2]))));
+    }
+
+    /** {@code place}: null while its event has not been read back from the log. */
+    private static CharterVersion charter(CharterVersionRow row, LogPlace place) {
+        return new CharterVersion(
+                row.version,
+                Documents.charter(row.charter),
+                new ContributorId(row.adoptedBy),
+                row.adoptedAt,
+                Optional.ofNullable(place));
     }
 
     @Override

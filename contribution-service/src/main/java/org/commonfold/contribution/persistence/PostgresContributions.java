@@ -27,11 +27,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PostgresContributions implements Contributions {
 
-    private static final String VERSIONS = """
+    static final String VERSIONS = """
             from ContributionVersionRow where contributionId = :contributionId
             and version > :after order by version""";
 
-    private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
+    static final String BY_IDS = "from ContributionRow where contributionId in :ids";
 
     private final Mutiny.SessionFactory sessions;
 

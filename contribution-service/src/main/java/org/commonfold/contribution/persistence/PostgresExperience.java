@@ -9,6 +9,7 @@ import org.commonfold.contribution.domain.Background;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Need;
+import org.commonfold.contribution.domain.ReasonKind;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.Collection;
@@ -61,10 +62,23 @@ class PostgresExperience implements Experience {
                 from aspect group by name, value)
             select name, value from met where place <= :aspectMax""";
 
+    private static final String MOST_SKILLS = """
+            (select need_id from need
+             where skills && string_to_array(:skills, ',')
+             and closed_at is null and opened_by is distinct from :who
+             and not takers @> cast(cast(:taker as text) as jsonb)
+             order by (
+                select :provenPoints
+                       * count(*) filter (where skill = any(string_to_array(:proven, ',')))
+                     + :declaredPoints
+                       * count(*) filter (where skill = any(string_to_array(:declared, ',')))
+                from unnest(skills) skill) desc, need_id
+             limit :needsMax)""";
+
     /** Two indexes hold the needs by id, the others do not: an offset keeps off that of all ids. */
     static final String NEEDS = String.join(
             " union ",
-            oldest("skills", "skills @> array[one]", "offset 0"),
+            MOST_SKILLS,
             oldest("commonses", "commons_id = cast(one as uuid)", ""),
             oldest("kinds", "kind = one", ""),
             oldest("coAuthors", "opened_by = one", "offset 0"),
@@ -126,6 +140,10 @@ class PostgresExperience implements Experience {
         skills.addAll(background.provenSkills());
         return sessions.withSession(session -> session.createNativeQuery(NEEDS, UUID.class)
                 .setParameter("skills", Skills.joined(skills))
+                .setParameter("proven", Skills.joined(background.provenSkills()))
+                .setParameter("declared", Skills.joined(background.declaredSkills()))
+                .setParameter("provenPoints", ReasonKind.PROVEN_SKILL.points())
+                .setParameter("declaredPoints", ReasonKind.DECLARED_SKILL.points())
                 .setParameter("commonses", joined(background.commonses()))
                 .setParameter("kinds", Skills.joined(background.kinds()))
                 .setParameter("coAuthors", joined(background.coAuthors()))

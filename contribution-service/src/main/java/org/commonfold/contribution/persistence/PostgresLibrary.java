@@ -13,6 +13,7 @@ import org.commonfold.contribution.domain.Lineage;
 import org.commonfold.kit.paging.Keyset;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PostgresLibrary implements Library {
 
-    static final String LIST = """
+    private static final String LIST = """
             select c from ContributionRow c %s
             where c.commonsId = :commonsId and c.contributionId > :after %s
             order by c.contributionId""";
@@ -44,19 +45,22 @@ class PostgresLibrary implements Library {
             and c.withdrawn_at is null
             order by a.contribution_id limit :countMax""";
 
-    private static final String DOWNSTREAM = """
+    static final String DOWNSTREAM = """
             select contribution_id from derivation where upstream_id = :id
             order by contribution_id limit :countMax""";
 
-    /** All of one direction, each node once, the nearest first: union drops what was seen. */
-    private static final String CLOSURE = """
+    /**
+     * All of one direction, each node once: union drops what was seen. PostgreSQL recurses level by
+     * level and gives rows as it finds them, so the limit ends it, and leaves the nearest.
+     */
+    static final String CLOSURE = """
             with recursive reached as (
                 select cast(:id as uuid) as node
                 union
                 select %1$s from reached join derivation on %2$s = node)
             select node from reached limit :countMax""";
 
-    private static final String EDGES = """
+    static final String EDGES = """
             from DerivationRow where contributionId in :ids and upstreamId in :ids
             order by contributionId, upstreamId""";
 
@@ -69,11 +73,8 @@ class PostgresLibrary implements Library {
     @Override
     public Uni<List<Contribution>> list(
             CommonsId commonsId, Filter filter, Optional<UUID> after, int countMax) {
-        Conditions conditions = Conditions.of(filter);
-        String ofAuthor = filter.author() == null ? "" : OF_AUTHOR;
-        String query = LIST.formatted(ofAuthor, conditions.sql());
-        return sessions.withStatelessSession(session -> conditions
-                        .setIn(session.createQuery(query, ContributionRow.class))
+        return sessions.withStatelessSession(session -> Conditions.of(filter)
+                        .setIn(session.createQuery(list(filter), ContributionRow.class))
                         .setParameter("commonsId", commonsId.value())
                         .setParameter("after", after.orElse(Keyset.FIRST))
                         .setMaxResults(countMax)
@@ -82,36 +83,17 @@ class PostgresLibrary implements Library {
                         rows.stream().map(PostgresContributions::contribution).toList());
     }
 
+    static String list(Filter filter) {
+        String ofAuthor = filter.author() == null ? "" : OF_AUTHOR;
+        return LIST.formatted(ofAuthor, Conditions.of(filter).sql());
+    }
+
     @Override
-    public Uni<List<Match>> search(
-            CommonsId commonsId, String words, Filter filter, Optional<Place> after, int countMax) {
-        Place place = after.orElse(new Place(Integer.MAX_VALUE, Keyset.FIRST));
-        return sessions.withStatelessSession(session -> read(session, words)
-                .map(webSearch -> Search.of(webSearch, filter))
-                .chain(search -> search.setIn(session.createNativeQuery(
-                                search.sql(),
-                                session.getResultSetMapping(Object[].class, ContributionRow.MATCH)))
-                        .setParameter("commonsId", commonsId.value())
-                        .setParameter("words", words)
-                        .setParameter("rankedMax", RANKED_MAX)
-                        .setParameter("rank", place.rank())
-                        .setParameter("after", place.id())
-                        .setParameter("countMax", countMax)
-                        .getResultList())
-                .map(rows -> rows.stream().map(PostgresLibrary::match).toList()));
-    }
-
-    private static Uni<WebSearch> read(Mutiny.StatelessSession session, String words) {
-        return session.createNativeQuery(WebSearch.QUERY, Object[].class)
-                .setParameter("words", words)
-                .getSingleResult()
-                .map(row -> new WebSearch((String) row[0], (String) row[1]));
-    }
-
-    private static Match match(Object[] row) {
-        Contribution contribution = PostgresContributions.contribution((ContributionRow) row[0]);
-        Place place = new Place((Integer) row[1], contribution.id().value());
-        return new Match(contribution, place);
+    public Uni<Found> search(
+            CommonsId commonsId, String words, Filter filter, Place after, int countMax) {
+        String composed = Normalizer.normalize(words, Normalizer.Form.NFC);
+        return sessions.withStatelessSession(session ->
+                new Stretch(session, commonsId, composed, after).search(filter, countMax));
     }
 
     @Override

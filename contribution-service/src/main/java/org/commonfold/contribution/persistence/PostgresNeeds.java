@@ -32,7 +32,7 @@ class PostgresNeeds implements Needs {
 
     private static final String HAS_SKILL = "and skills @> string_to_array(:skill, ',')";
     private static final String HAS_STATE = "and state = :state";
-    private static final String BY_IDS = "from NeedRow where needId in :ids order by needId";
+    static final String BY_IDS = "from NeedRow where needId in :ids order by needId";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -56,10 +56,8 @@ class PostgresNeeds implements Needs {
     @Override
     public Uni<List<Need>> list(
             CommonsId commonsId, Filter filter, Optional<UUID> after, int countMax) {
-        String sql = LIST.formatted(
-                filter.skill() == null ? "" : HAS_SKILL, filter.state() == null ? "" : HAS_STATE);
         return sessions.withSession(session -> {
-            var query = session.createNativeQuery(sql, UUID.class)
+            var query = session.createNativeQuery(list(filter), UUID.class)
                     .setParameter("commonsId", commonsId.value())
                     .setParameter("after", after.orElse(Keyset.FIRST))
                     .setParameter("countMax", countMax);
@@ -71,6 +69,11 @@ class PostgresNeeds implements Needs {
             }
             return query.getResultList().chain(ids -> byIds(session, ids));
         });
+    }
+
+    static String list(Filter filter) {
+        return LIST.formatted(
+                filter.skill() == null ? "" : HAS_SKILL, filter.state() == null ? "" : HAS_STATE);
     }
 
     /** In the order of their ids. */

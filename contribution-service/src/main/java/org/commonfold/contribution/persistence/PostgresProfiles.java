@@ -29,10 +29,14 @@ class PostgresProfiles implements Profiles {
             where opened_by = :who""";
 
     /** The kit's: it holds what they wrote, for a day. */
-    private static final String FORGET_ANSWERS = "delete from idempotency_key where caller = :who";
+    static final String FORGET_ANSWERS = "delete from idempotency_key where caller = :who";
 
-    private static final String RECORD =
-            "insert into erasure (contributor_id, erased_at) values (:who, :at)";
+    /** The first wish even if nothing was there; later ones only when there was. */
+    static final String RECORD = """
+            insert into erasure (contributor_id, erased_at)
+            select :who, :at
+            where :found > 0
+            or not exists (select 1 from erasure where contributor_id = :who)""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -72,18 +76,19 @@ class PostgresProfiles implements Profiles {
         return sessions.withTransaction(session -> rows(session, FORGET_PROFILE, who)
                 .chain(profiles -> rows(session, FORGET_OPENER, who).map(more -> profiles + more))
                 .chain(found -> rows(session, FORGET_ANSWERS, who).map(more -> found + more))
-                .chain(found ->
-                        found == 0 ? Uni.createFrom().voidItem() : record(session, who, at)));
+                .chain(found -> record(session, who, at, found)));
     }
 
     private static Uni<Integer> rows(Mutiny.Session session, String sql, ContributorId who) {
         return session.createNativeQuery(sql).setParameter("who", who.value()).executeUpdate();
     }
 
-    private static Uni<Void> record(Mutiny.Session session, ContributorId who, Instant at) {
+    private static Uni<Void> record(
+            Mutiny.Session session, ContributorId who, Instant at, int found) {
         return session.createNativeQuery(RECORD)
                 .setParameter("who", who.value())
                 .setParameter("at", at)
+                .setParameter("found", found)
                 .executeUpdate()
                 .replaceWithVoid();
     }

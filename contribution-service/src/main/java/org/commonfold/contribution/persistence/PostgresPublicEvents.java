@@ -26,12 +26,12 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class PostgresPublicEvents implements PublicEvents {
 
-    private static final String AFTER = """
+    static final String AFTER = """
             select commons_id, log_partition, log_offset, event_id, type, subject, occurred_at, data
             from commons_event where commons_id = $1 and log_offset > $2
             order by log_offset limit $3""";
 
-    private static final String LAST =
+    static final String LAST =
             "select max(log_offset) as last from commons_event where commons_id = $1";
 
     private final Mutiny.SessionFactory sessions;

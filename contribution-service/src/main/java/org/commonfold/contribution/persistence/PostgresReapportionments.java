@@ -18,7 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PostgresReapportionments implements Reapportionments {
 
-    private static final String LIST = """
+    static final String LIST = """
             from ReapportionmentRow where contributionId = :contributionId
             and reapportionmentId > :after order by reapportionmentId""";
 

@@ -11,71 +11,58 @@ import java.util.stream.Stream;
 /**
  * What someone searches for, as PostgreSQL reads it.
  *
- * @param tsquery such as {@code 'blue' & 'well' <-> 'known' & !'green'}
- * @param querytree the same without what is excluded
+ * @param tsquery such as {@code 'blue' & 'well' <-> 'known' & !'green' | 'red'}
  */
-record WebSearch(String tsquery, String querytree) {
+record WebSearch(String tsquery) {
 
-    static final String QUERY = """
-            select cast(query as text), querytree(query)
-            from websearch_to_tsquery('folded', :words) query""";
+    static final String QUERY = "select cast(websearch_to_tsquery('folded', :words) as text)";
 
-    /** PostgreSQL puts eight tables in the best order ({@code join_collapse_limit}). */
-    static final int REQUIRED_WORDS_MAX = 6;
-
-    private static final Pattern WORD = Pattern.compile("'((?:[^']|'')*)'");
-    private static final String OR = "|";
-    private static final String AND = "&";
+    private static final String QUOTED = "'(?:[^']|'')*'";
+    private static final Pattern EXCLUDED =
+            Pattern.compile("!%1$s|!\\((?:[^()']|%1$s)*\\)".formatted(QUOTED));
+    private static final Pattern WORD_OR_CHOICE = Pattern.compile(QUOTED + "|\\|");
+    private static final String CHOICE = "|";
     private static final String NEXT = "<->";
-    private static final String FOLLOWED_BY = "<";
+
+    /** Whether there is nothing to search for, as in {@code ?!}. */
+    boolean isEmpty() {
+        return tsquery.isEmpty();
+    }
 
     /**
-     * Words, or pairs of words that follow one another, that whatever matches must have: the
-     * longest, which are the rarest mostly. None when there is a choice, as in {@code 'blue' |
-     * 'green'}.
+     * Of each alternative the words, or pairs of words that follow one another, that whatever
+     * matches must have: the longest first, which are the rarest mostly. None where an alternative
+     * only excludes.
      */
-    List<String> requiredWords() {
-        return operators().contains(OR)
-                ? List.of()
-                : words().stream()
+    List<List<String>> alternatives() {
+        return phrases().stream()
+                .map(phrases -> phrases.stream()
+                        .flatMap(WebSearch::pairs)
+                        .distinct()
                         .sorted(Comparator.comparingInt(String::length).reversed())
-                        .limit(REQUIRED_WORDS_MAX)
-                        .toList();
+                        .toList())
+                .toList();
     }
 
-    /** Whether everything that has all the required words matches. */
-    boolean isTheirConjunction() {
-        return tsquery.equals(querytree)
-                && operators().replace(AND, "").replace(NEXT, "").isBlank()
-                && phrases().stream().allMatch(phrase -> phrase.size() <= 2)
-                && words().size() <= REQUIRED_WORDS_MAX;
-    }
-
-    boolean isPhrase() {
-        return operators().contains(FOLLOWED_BY);
-    }
-
-    private String operators() {
-        return WORD.matcher(querytree).replaceAll("");
-    }
-
-    private List<String> words() {
-        return phrases().stream().flatMap(WebSearch::pairs).distinct().toList();
-    }
-
-    /** Of {@code 'a' & 'b' <-> 'c'} the phrases {@code a} and {@code b c}. */
-    private List<List<String>> phrases() {
-        List<List<String>> phrases = new ArrayList<>();
+    /** Of {@code 'a' & 'b' <-> 'c' | 'd'} the phrases {@code a} and {@code b c}, and {@code d}. */
+    private List<List<List<String>>> phrases() {
+        String required = EXCLUDED.matcher(tsquery).replaceAll("");
+        List<List<List<String>>> alternatives = new ArrayList<>();
+        alternatives.add(new ArrayList<>());
         int end = 0;
-        for (MatchResult word : WORD.matcher(querytree).results().toList()) {
-            boolean next = querytree.substring(end, word.start()).strip().equals(NEXT);
-            if (!next) {
-                phrases.add(new ArrayList<>());
+        for (MatchResult token : WORD_OR_CHOICE.matcher(required).results().toList()) {
+            List<List<String>> phrases = alternatives.get(alternatives.size() - 1);
+            boolean next = required.substring(end, token.start()).strip().equals(NEXT);
+            if (token.group().equals(CHOICE)) {
+                alternatives.add(new ArrayList<>());
+            } else if (next && !phrases.isEmpty()) {
+                phrases.get(phrases.size() - 1).add(unquoted(token.group()));
+            } else {
+                phrases.add(new ArrayList<>(List.of(unquoted(token.group()))));
             }
-            phrases.get(phrases.size() - 1).add(unquoted(word));
-            end = word.end();
+            end = token.end();
         }
-        return phrases;
+        return alternatives;
     }
 
     private static Stream<String> pairs(List<String> phrase) {
@@ -85,7 +72,7 @@ record WebSearch(String tsquery, String querytree) {
                         .mapToObj(i -> phrase.get(i - 1) + " " + phrase.get(i));
     }
 
-    private static String unquoted(MatchResult word) {
-        return word.group(1).replace("''", "'").replace("\\\\", "\\");
+    private static String unquoted(String word) {
+        return word.substring(1, word.length() - 1).replace("''", "'").replace("\\\\", "\\");
     }
 }

@@ -40,7 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.util.Optional;
 import java.util.UUID;
 
 @Path("/commons/{commonsId}/contributions")
@@ -100,10 +99,12 @@ class CommonsContributionsResource {
     @PermitAll
     @Operation(
             summary = "List or search the contributions of a commons",
-            description = "In the order of publication; with q, the best matches of its words in"
-                    + " title, kind, authors and licence first: accents and case do not matter, "
-                    + "\"a phrase\", or and -not do. Of more than 200 matches the newest"
-                    + " are ranked.")
+            description = "In the order of publication; with q, those that match its words in"
+                    + " title, kind, authors (by their ids) and licence: accents and case do not"
+                    + " matter, \"a phrase\", or and -not do. The newest 200 matches come first,"
+                    + " the best of them at the top, then the next 200 likewise. A page looks"
+                    + " at 1000 works that have a word of q, so one may be shorter than its limit,"
+                    + " even empty: there are more as long as there is a next.")
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
@@ -136,12 +137,8 @@ class CommonsContributionsResource {
 
     private Uni<Page<ContributionView>> search(
             CommonsId id, ContributionFilter filter, PageRequest request) {
-        Optional<Library.Place> after = request.after(Library.Place::parse);
-        return library.search(id, filter.q, filter.toFilter(), after, request.limit() + 1)
-                .map(rows -> Page.of(
-                        rows,
-                        request,
-                        Library.Match::place,
-                        match -> ContributionView.of(match.contribution())));
+        Library.Place after = request.after(Library.Place::parse).orElse(Library.Place.first());
+        return library.search(id, filter.q, filter.toFilter(), after, request.limit())
+                .map(found -> Page.of(found.matches(), found.next(), ContributionView::of));
     }
 }

@@ -28,6 +28,7 @@ import org.commonfold.contribution.domain.CharterVersion;
 import org.commonfold.contribution.domain.Commons;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.ContributorId;
+import org.commonfold.contribution.domain.Person;
 import org.commonfold.kit.idempotency.Answer;
 import org.commonfold.kit.idempotency.Commands;
 import org.commonfold.kit.idempotency.Keyed;
@@ -150,7 +151,7 @@ class CommonsResource {
                     @Parameter(required = true)
                     String ifMatch) {
         CommonsId id = new CommonsId(commonsId);
-        ContributorId who = new ContributorId(caller.id());
+        Person who = People.of(caller);
         LongPredicate expected = IfMatch.required(ifMatch);
         return commands.run(() -> amendCharter
                 .amend(id, body.toCharter(), who, expected)

@@ -28,6 +28,7 @@ import org.commonfold.contribution.domain.Contribution;
 import org.commonfold.contribution.domain.ContributionId;
 import org.commonfold.contribution.domain.ContributionVersion;
 import org.commonfold.contribution.domain.ContributorId;
+import org.commonfold.contribution.domain.Person;
 import org.commonfold.kit.idempotency.Answer;
 import org.commonfold.kit.idempotency.Commands;
 import org.commonfold.kit.idempotency.Keyed;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -90,9 +92,15 @@ class ContributionResource {
                         .chain(versions -> library.downstreamOf(id, ContributionDetailView.LIST_MAX)
                                 .map(downstream -> ContributionDetailView.of(
                                         contribution, versions, downstream)))
-                        .map(detail -> Answer.ok(detail)
-                                .withVersion(contribution.eventCount())
-                                .toResponse()));
+                        .map(detail -> Response.ok(detail)
+                                .tag(tag(contribution, detail))
+                                .build()));
+    }
+
+    /** What derives from it is shown but is no change of it: If-Match looks at the first number. */
+    private static String tag(Contribution contribution, ContributionDetailView detail) {
+        int downstream = detail.downstream().size();
+        return contribution.eventCount() + (downstream == 0 ? "" : "-" + downstream);
     }
 
     @GET
@@ -179,12 +187,15 @@ class ContributionResource {
     @Operation(
             summary = "Withdraw a contribution",
             description = "By an author or a steward. It earns nothing from then on.")
+    @RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = NoBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "It is withdrawn",
             content = @Content(schema = @Schema(implementation = ContributionView.class)))
-    public Uni<Response> withdraw(UUID contributionId) {
-        ContributorId who = new ContributorId(caller.id());
+    public Uni<Response> withdraw(UUID contributionId, @Valid NoBody nothing) {
+        Person who = People.of(caller);
         return commands.run(() -> withdrawContribution
                 .withdraw(new ContributionId(contributionId), who)
                 .map(Refusals::accepted)

@@ -119,9 +119,10 @@ class ContributorsResource {
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
             summary = "Have yourself forgotten",
-            description = "Erases your profile, your name and your words on needs you opened, and"
-                    + " stored answers. Works and the ledger keep your opaque id. When"
-                    + " it was done is recorded. Once more changes nothing.")
+            description = "Erases your profile, your name and the descriptions of needs you opened,"
+                    + " and stored answers. Works and the ledger keep your opaque id, and a need"
+                    + " its title: both stand in the log. When it was done is recorded. Once more"
+                    + " changes nothing.")
     @APIResponse(responseCode = "204", description = "Nothing personal is left")
     public Uni<Response> erase() {
         ContributorId who = new ContributorId(caller.id());
@@ -140,8 +141,9 @@ class ContributorsResource {
                     + " opened it or works on it 2, a kind of work you published 1. The best"
                     + " first, then the oldest. A work is well rated when the quorum of its"
                     + " commons rated it, without its authors, and more than half of them gave it"
-                    + " at least half of the points their charter has. For each sort of reason"
-                    + " the 200 oldest needs are considered.")
+                    + " at least half of the points their charter has. Considered are the 200"
+                    + " needs with most points for skills, and of each other sort of reason the"
+                    + " 200 oldest.")
     @APIResponse(
             responseCode = "200",
             description = "The needs",

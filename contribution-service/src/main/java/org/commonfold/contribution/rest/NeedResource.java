@@ -26,6 +26,7 @@ import org.commonfold.contribution.domain.ContributionId;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Need;
 import org.commonfold.contribution.domain.NeedId;
+import org.commonfold.contribution.domain.Person;
 import org.commonfold.kit.idempotency.Answer;
 import org.commonfold.kit.idempotency.Commands;
 import org.commonfold.kit.identity.Caller;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -87,11 +89,14 @@ class NeedResource {
     @Operation(
             summary = "Take up a need",
             description = "Whoever wants to, and several if they do. Once more changes nothing.")
+    @RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = NoBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "You have taken it up",
             content = @Content(schema = @Schema(implementation = NeedView.class)))
-    public Uni<Response> takeUp(UUID needId) {
+    public Uni<Response> takeUp(UUID needId, @Valid NoBody nothing) {
         ContributorId who = new ContributorId(caller.id());
         return commands.run(() -> takeUpNeed
                 .takeUp(new NeedId(needId), who)
@@ -120,9 +125,9 @@ class NeedResource {
     @RolesAllowed({Roles.CONTRIBUTOR, Roles.STEWARD})
     @Operation(
             summary = "Close a need with the contribution that met it",
-            description = "By who opened it or took it up, or by a steward of its commons, who"
-                    + " names the version read in If-Match. Once more with the same work changes"
-                    + " nothing.")
+            description = "By who opened it, or a steward of its commons, with any work of this"
+                    + " commons; by who took it up with a work of their own. If-Match names the"
+                    + " version read. Once more with the same work changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "It is closed",
@@ -134,7 +139,7 @@ class NeedResource {
                     @Pattern(regexp = IfMatch.PATTERN)
                     @Parameter(required = true)
                     String ifMatch) {
-        ContributorId who = new ContributorId(caller.id());
+        Person who = People.of(caller);
         ContributionId work = new ContributionId(body.contributionId());
         LongPredicate expected = IfMatch.required(ifMatch);
         return commands.run(() -> closeNeed

@@ -1,6 +1,5 @@
 package org.commonfold.contribution.rest;
 
-import org.commonfold.contribution.domain.Author;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Reapportionment;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,8 +36,7 @@ record ReapportionmentView(
     }
 
     private static List<String> awaiting(Reapportionment one) {
-        return one.before().stream()
-                .map(Author::contributorId)
+        return one.voters().stream()
                 .filter(author -> !one.confirmedBy().contains(author))
                 .map(ContributorId::value)
                 .sorted()

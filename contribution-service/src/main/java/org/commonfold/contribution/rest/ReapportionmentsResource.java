@@ -38,6 +38,7 @@ import org.commonfold.kit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -74,7 +75,8 @@ class ReapportionmentsResource {
             summary = "Propose other authors or shares",
             description =
                     "By an author: to renounce a share, to add an author, to weigh anew. It is"
-                            + " in force once all authors have confirmed; whoever proposes does.")
+                            + " in force once all authors have confirmed, and those who would"
+                            + " become one; whoever proposes does.")
     @APIResponse(
             responseCode = "201",
             description = "Proposed, or adopted where there is one author only",
@@ -98,7 +100,8 @@ class ReapportionmentsResource {
     private static Answer proposed(Reapportionment proposal) {
         String location = "/v1/contributions/" + proposal.contributionId() + "/reapportionments/"
                 + proposal.id();
-        return Answer.created(location, ReapportionmentView.of(proposal));
+        return Answer.created(location, ReapportionmentView.of(proposal))
+                .withVersion(proposal.version());
     }
 
     @GET
@@ -127,11 +130,11 @@ class ReapportionmentsResource {
             responseCode = "200",
             description = "The reapportionment",
             content = @Content(schema = @Schema(implementation = ReapportionmentView.class)))
-    public Uni<ReapportionmentView> read(UUID contributionId, UUID reapportionmentId) {
+    public Uni<Response> read(UUID contributionId, UUID reapportionmentId) {
         return reapportionments
                 .find(new ContributionId(contributionId), reapportionmentId)
                 .map(found -> found.orElseThrow(() -> Refusals.problemOf(UNKNOWN_REAPPORTIONMENT)))
-                .map(ReapportionmentView::of);
+                .map(one -> answer(one).toResponse());
     }
 
     @POST
@@ -139,12 +142,17 @@ class ReapportionmentsResource {
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
             summary = "Confirm a reapportionment",
-            description = "By an author. The last one to confirm puts it into force.")
+            description = "By an author, or who would become one. The last one to confirm puts it"
+                    + " into force.")
+    @RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = NoBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "Confirmed",
             content = @Content(schema = @Schema(implementation = ReapportionmentView.class)))
-    public Uni<Response> confirm(UUID contributionId, UUID reapportionmentId) {
+    public Uni<Response> confirm(
+            UUID contributionId, UUID reapportionmentId, @Valid NoBody nothing) {
         ContributionId id = new ContributionId(contributionId);
         ContributorId who = new ContributorId(caller.id());
         return commands.run(() -> answer(reapportionAuthors.confirm(id, reapportionmentId, who)));
@@ -155,18 +163,26 @@ class ReapportionmentsResource {
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
             summary = "Refuse a reapportionment",
-            description = "By any author; that settles it.")
+            description = "By any author, or who would become one; that settles it.")
+    @RequestBody(
+            required = false,
+            content = @Content(schema = @Schema(implementation = NoBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "Refused",
             content = @Content(schema = @Schema(implementation = ReapportionmentView.class)))
-    public Uni<Response> refuse(UUID contributionId, UUID reapportionmentId) {
+    public Uni<Response> refuse(
+            UUID contributionId, UUID reapportionmentId, @Valid NoBody nothing) {
         ContributionId id = new ContributionId(contributionId);
         ContributorId who = new ContributorId(caller.id());
         return commands.run(() -> answer(reapportionAuthors.refuse(id, reapportionmentId, who)));
     }
 
     private static Uni<Answer> answer(Uni<Decision<Reapportionment>> decision) {
-        return decision.map(Refusals::accepted).map(ReapportionmentView::of).map(Answer::ok);
+        return decision.map(Refusals::accepted).map(ReapportionmentsResource::answer);
+    }
+
+    private static Answer answer(Reapportionment one) {
+        return Answer.ok(ReapportionmentView.of(one)).withVersion(one.version());
     }
 }

@@ -68,21 +68,22 @@ final class Refusals {
                         "too-many-basis-points",
                         "Derivations take at most 10 000 basis points in sum");
             case UNKNOWN_NEED,
-                    NEED_IN_ANOTHER_COMMONS,
+                    NEED_NOT_HERE,
                     NEED_CLOSED,
                     NOT_TAKEN_UP,
                     TOO_MANY_TAKERS,
                     NOT_CONCERNED,
                     FULFILMENT_UNKNOWN,
                     FULFILMENT_IN_ANOTHER_COMMONS,
-                    FULFILMENT_WITHDRAWN -> problemOfNeed(reason);
+                    FULFILMENT_WITHDRAWN,
+                    FULFILMENT_NOT_THEIRS -> problemOfNeed(reason);
         };
     }
 
     private static HttpProblem problemOfNeed(Rejection reason) {
         return switch (reason) {
             case UNKNOWN_NEED -> notFound("There is no such need");
-            case NEED_IN_ANOTHER_COMMONS ->
+            case NEED_NOT_HERE ->
                 problem(422, "need-unknown", "A contribution fulfils a need of its own commons");
             case NEED_CLOSED -> problem(409, "need-closed", "The need is closed");
             case NOT_TAKEN_UP -> notFound("You have not taken up this need");
@@ -102,6 +103,11 @@ final class Refusals {
                         "A need is closed with a contribution to its own commons");
             case FULFILMENT_WITHDRAWN ->
                 problem(422, "fulfilment-withdrawn", "The contribution was withdrawn");
+            case FULFILMENT_NOT_THEIRS ->
+                problem(
+                        422,
+                        "fulfilment-not-theirs",
+                        "Who took up a need closes it with a work of their own");
             default -> throw new IllegalArgumentException("Not about a need: " + reason);
         };
     }

@@ -14,12 +14,12 @@ import java.util.UUID;
 class AmendmentTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final ContributorId SUE = new ContributorId("sue");
-    private static final ContributorId EVE = new ContributorId("eve");
+    private static final Person SUE = new Person(new ContributorId("sue"), true);
+    private static final Person EVE = new Person(new ContributorId("eve"), true);
 
     private final Amendment amendment = new Amendment();
     private final Commons lab = new Commons(
-            new CommonsId(UUID.randomUUID()), "Lab", charter(2, 0, 1), 3, Set.of(SUE), NOON);
+            new CommonsId(UUID.randomUUID()), "Lab", charter(2, 0, 1), 3, Set.of(SUE.id()), NOON);
 
     @Test
     void makes_the_next_version() {
@@ -27,7 +27,7 @@ class AmendmentTest {
         Commons amended = new Commons(lab.id(), "Lab", strict, 4, lab.stewards(), lab.foundedAt());
 
         assertThat(decide(strict, SUE, 3))
-                .isEqualTo(Decision.accept(new CommonsEvent.Amended(amended, SUE, NOON)));
+                .isEqualTo(Decision.accept(new CommonsEvent.Amended(amended, SUE.id(), NOON)));
     }
 
     @Test
@@ -35,6 +35,8 @@ class AmendmentTest {
         Charter strict = charter(5, 0, 1);
 
         assertThat(decide(strict, EVE, 3)).isEqualTo(Decision.reject(Rejection.NOT_A_STEWARD));
+        assertThat(decide(strict, new Person(SUE.id(), false), 3))
+                .isEqualTo(Decision.reject(Rejection.NOT_A_STEWARD));
         assertThat(decide(strict, SUE, 2)).isEqualTo(Decision.reject(Rejection.STALE_VERSION));
     }
 
@@ -49,7 +51,7 @@ class AmendmentTest {
         assertThat(decide(lab.charter(), SUE, 3)).isEqualTo(Decision.nothingNew());
     }
 
-    private Decision<CommonsEvent.Amended> decide(Charter charter, ContributorId who, long read) {
+    private Decision<CommonsEvent.Amended> decide(Charter charter, Person who, long read) {
         return amendment.decide(lab, charter, who, version -> version == read, NOON);
     }
 

@@ -20,13 +20,18 @@ class NeedClosureTest {
 
     private static final ContributorId SUE = new ContributorId("sue");
     private static final ContributorId EVE = new ContributorId("eve");
+    private static final ContributorId WITHOUT_ROLE = new ContributorId("sid");
 
     private final NeedClosure closure = new NeedClosure();
     private final Contribution work = PublicationTest.work(List.of(new Author(EVE, 1)));
     private final Need need = need().takenUp(BOB, NOON);
 
     private Decision<NeedEvent.Closed> close(Need theNeed, ContributorId who) {
-        return closure.decide(request(theNeed, who), work.id(), Optional.of(work), NOON);
+        return close(theNeed, who, work);
+    }
+
+    private Decision<NeedEvent.Closed> close(Need theNeed, ContributorId who, Contribution by) {
+        return closure.decide(request(theNeed, who), work.id(), Optional.of(by), NOON);
     }
 
     private NeedClosure.Request request(Need theNeed, ContributorId who) {
@@ -35,21 +40,37 @@ class NeedClosureTest {
                 "Lab",
                 new Charter(List.of(), 2, 13, 500, 5, 1000, 10, 0, Raters.ANYONE),
                 1,
-                Set.of(SUE),
+                Set.of(SUE, WITHOUT_ROLE),
                 NOON);
-        return new NeedClosure.Request(theNeed, commons, who, count -> count == 2);
+        Person person = new Person(who, !who.equals(WITHOUT_ROLE));
+        return new NeedClosure.Request(theNeed, commons, person, count -> count == 2);
     }
 
     @Test
-    void is_for_who_opened_it_who_took_it_up_and_a_steward() {
+    void is_for_who_opened_it_and_a_steward_whoever_made_the_work() {
         NeedEvent.Closed closed = new NeedEvent.Closed(
                 need.id(), need.commonsId(), new NeedFulfilment(work.id(), NOON));
 
-        for (ContributorId who : List.of(ADA, BOB, SUE)) {
+        for (ContributorId who : List.of(ADA, SUE)) {
             assertThat(close(need, who)).isEqualTo(Decision.accept(closed));
         }
         assertThat(closed.applyTo(need).state()).isEqualTo(NeedState.CLOSED);
         assertThat(closed.applyTo(need).changeCount()).isEqualTo(3);
+    }
+
+    @Test
+    void is_for_who_took_it_up_with_a_work_of_their_own() {
+        Contribution theirs = PublicationTest.work(List.of(new Author(BOB, 1)));
+
+        assertThat(close(need, BOB, theirs))
+                .isEqualTo(Decision.accept(new NeedEvent.Closed(
+                        need.id(), need.commonsId(), new NeedFulfilment(work.id(), NOON))));
+        assertThat(close(need, BOB)).isEqualTo(Decision.reject(Rejection.FULFILMENT_NOT_THEIRS));
+    }
+
+    @Test
+    void is_refused_to_a_steward_whose_token_has_another_role() {
+        assertThat(close(need, WITHOUT_ROLE)).isEqualTo(Decision.reject(Rejection.NOT_CONCERNED));
     }
 
     @Test

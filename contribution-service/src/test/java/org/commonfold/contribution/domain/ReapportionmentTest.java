@@ -27,12 +27,15 @@ class ReapportionmentTest {
     private final Contribution published = PublicationTest.work(BOTH);
 
     @Test
-    void is_adopted_once_every_author_there_is_has_confirmed() {
+    void is_adopted_once_every_author_there_is_and_would_be_has_confirmed() {
         Reapportionment proposed = accepted(propose(published, WITH_EVE, ADA));
         assertThat(proposed.state()).isEqualTo(PROPOSED);
         assertThat(proposed.confirmedBy()).isEqualTo(Set.of(ADA));
 
-        Reapportionment adopted = accepted(proposed.confirm(published, BOB));
+        Reapportionment confirmed = accepted(proposed.confirm(published, BOB));
+        assertThat(confirmed.state()).isEqualTo(PROPOSED);
+
+        Reapportionment adopted = accepted(confirmed.confirm(published, EVE));
 
         assertThat(adopted.state()).isEqualTo(ADOPTED);
         assertThat(adopted.adopted(published.commonsId(), NOON)
@@ -43,10 +46,12 @@ class ReapportionmentTest {
     }
 
     @Test
-    void by_the_only_author_there_is_is_adopted_at_once() {
+    void by_the_only_author_there_is_and_would_be_is_adopted_at_once() {
         Contribution alone = PublicationTest.work(List.of(new Author(ADA, 1)));
 
-        assertThat(accepted(propose(alone, BOTH, ADA)).state()).isEqualTo(ADOPTED);
+        assertThat(accepted(propose(alone, List.of(new Author(ADA, 2)), ADA)).state())
+                .isEqualTo(ADOPTED);
+        assertThat(accepted(propose(alone, BOTH, ADA)).state()).isEqualTo(PROPOSED);
     }
 
     @Test
@@ -61,14 +66,24 @@ class ReapportionmentTest {
     }
 
     @Test
-    void is_for_the_authors_there_are_not_for_those_there_would_be() {
+    void is_for_the_authors_there_are_and_settled_by_those_there_would_be_too() {
         assertThat(propose(published, WITH_EVE, EVE))
                 .isEqualTo(Decision.reject(Rejection.NOT_AN_AUTHOR));
         Reapportionment proposed = accepted(propose(published, WITH_EVE, ADA));
-        assertThat(proposed.confirm(published, EVE))
+        assertThat(accepted(proposed.refuse(published, EVE)).state()).isEqualTo(REFUSED);
+        ContributorId stranger = new ContributorId("sam");
+        assertThat(proposed.confirm(published, stranger))
                 .isEqualTo(Decision.reject(Rejection.NOT_AN_AUTHOR));
-        assertThat(proposed.refuse(published, EVE))
+        assertThat(proposed.refuse(published, stranger))
                 .isEqualTo(Decision.reject(Rejection.NOT_AN_AUTHOR));
+    }
+
+    @Test
+    void has_another_version_with_every_vote() {
+        Reapportionment proposed = accepted(propose(published, WITH_EVE, ADA));
+        assertThat(proposed.version()).isEqualTo(1);
+        assertThat(accepted(proposed.confirm(published, BOB)).version()).isEqualTo(2);
+        assertThat(accepted(proposed.refuse(published, BOB)).version()).isEqualTo(2);
     }
 
     @Test

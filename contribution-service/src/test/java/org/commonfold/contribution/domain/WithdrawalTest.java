@@ -13,18 +13,18 @@ import java.util.Set;
 class WithdrawalTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final ContributorId ADA = new ContributorId("ada");
-    private static final ContributorId EVE = new ContributorId("eve");
-    private static final ContributorId SUE = new ContributorId("sue");
+    private static final Person ADA = new Person(new ContributorId("ada"), false);
+    private static final Person EVE = new Person(new ContributorId("eve"), true);
+    private static final Person SUE = new Person(new ContributorId("sue"), true);
 
     private final Withdrawal withdrawal = new Withdrawal();
-    private final Contribution published = PublicationTest.work(List.of(new Author(ADA, 1)));
+    private final Contribution published = PublicationTest.work(List.of(new Author(ADA.id(), 1)));
     private final Commons commons = new Commons(
             published.commonsId(),
             "Lab",
             new Charter(List.of(), 2, 13, 500, 5, 1000, 10, 0, Raters.ANYONE),
             1,
-            Set.of(SUE),
+            Set.of(SUE.id()),
             NOON);
 
     @Test
@@ -42,6 +42,12 @@ class WithdrawalTest {
     @Test
     void is_refused_to_a_stranger() {
         assertThat(withdrawal.decide(published, commons, EVE, NOON))
+                .isEqualTo(Decision.reject(Rejection.NOT_AN_AUTHOR));
+    }
+
+    @Test
+    void is_refused_to_a_steward_whose_token_has_another_role() {
+        assertThat(withdrawal.decide(published, commons, new Person(SUE.id(), false), NOON))
                 .isEqualTo(Decision.reject(Rejection.NOT_AN_AUTHOR));
     }
 

@@ -8,6 +8,7 @@ import org.commonfold.kit.projection.LogRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -60,6 +61,14 @@ class RatingRecordsTest {
         assertThat(read("PeerRated", COMMONS, more)).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource({"-2147483648, false", "-1, false", "0, false", "1, true", "2147483647, true"})
+    void name_a_charter_version_from_1_on(int version, boolean isRead) throws IOException {
+        String minimal = sample("PeerRated", "minimal");
+        String named = minimal.replaceFirst("\\{", "{\"charterVersion\": " + version + ",");
+        assertThat(read("PeerRated", COMMONS, named).isPresent()).isEqualTo(isRead);
+    }
+
     @Test
     void are_passed_over_where_nobody_should_have_written_them() throws IOException {
         String full = sample("PeerRated", "full");
@@ -72,6 +81,11 @@ class RatingRecordsTest {
         assertThat(read("PeerRated", COMMONS, full.replace(": 4,", ": 4.0,"))).isEmpty();
         assertThat(read("PeerRated", COMMONS, full.replace(": 4,", ": null,"))).isEmpty();
         assertThat(read("PeerRated", COMMONS, full.replace("\"scores\"", "\"s\"")))
+                .isEmpty();
+        assertThat(read(
+                        "PeerRated",
+                        COMMONS,
+                        full.replace("\"scores\"", "\"raterId\": \"dan\", \"scores\"")))
                 .isEmpty();
         assertThat(read("PeerRated", COMMONS, "null")).isEmpty();
         assertThat(read("ContributionPublished", COMMONS, full)).isEmpty();

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 import org.commonfold.contribution.application.Library;
+import org.commonfold.contribution.application.Needs;
+import org.commonfold.contribution.domain.NeedState;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,8 +26,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -35,13 +40,34 @@ import javax.sql.DataSource;
 class QueryPlansIT {
 
     private static final UUID COMMONS = UUID.randomUUID();
+    private static final String FIRST = "cast('" + new UUID(0, 0) + "' as uuid)";
+
+    private static final Map<String, String> ONE = Map.of(
+            "commonsId",
+            "cast('" + COMMONS + "' as uuid)",
+            "contributionId",
+            FIRST,
+            "ids",
+            "(" + FIRST + ")",
+            "after",
+            FIRST);
+
     private static final List<String> GROWING = List.of(
             "contribution",
             "contribution_word",
+            "contribution_version",
+            "derivation",
+            "reapportionment",
             "author",
             "need",
             "peer_verdict",
             "profile",
+            "erasure",
+            "charter_version",
+            "commons_event",
+            "event",
+            "idempotency_key",
+            "log_event",
             "commons");
 
     private static final List<Library.Filter> FILTERS = List.of(
@@ -88,9 +114,41 @@ class QueryPlansIT {
                 insert into profile select 'p' || i, 'Many', null,
                        array['skill-' || i % 200], '{}', 1, now()
                   from generate_series(1, 5000) i""");
+        many_of_what_is_known_of_them();
         for (String table : GROWING) {
             execute("analyze " + table);
         }
+    }
+
+    private void many_of_what_is_known_of_them() throws SQLException {
+        execute("""
+                insert into contribution_version
+                select contribution_id, 1, 'Many', 'u', 'd', 'p', now()
+                  from contribution where title = 'Many'""");
+        execute("""
+                insert into derivation
+                select contribution_id, lag(contribution_id) over (order by contribution_id), 1
+                  from contribution where title = 'Many'
+                 order by contribution_id offset 1""");
+        execute("""
+                insert into reapportionment
+                select gen_random_uuid(), contribution_id, '[]', '[]', 'p', now(), '[]', 'ADOPTED'
+                  from contribution where title = 'Many'""");
+        execute("""
+                insert into charter_version
+                select commons_id, i, '{}', 'p', now() from commons, generate_series(1, 3) i
+                 where name = 'Many'""");
+        execute("""
+                insert into erasure select 'p' || i, now() from generate_series(1, 5000) i""");
+        execute("""
+                insert into event (event_id, stream_id, version, topic, headers, sent_at)
+                select gen_random_uuid(), 'commons/' || commons_id, version, 't', '[]', now()
+                  from charter_version""");
+        execute("""
+                insert into commons_event
+                select commons_id, row_number() over (), 1, cast(event_id as text),
+                       'CharterAmended.v1', 's', 't', '{}'
+                  from charter_version join event on stream_id = 'commons/' || commons_id""");
     }
 
     private void execute(String sql) throws SQLException {
@@ -127,21 +185,26 @@ class QueryPlansIT {
         return plan;
     }
 
-    /** As PostgreSQL reads each of them, first with and then without what is excluded. */
+    /** As PostgreSQL reads each of them. */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
             value = {
-                "many, 'many', 'many'",
-                "many kind, 'many' & 'kind', 'many' & 'kind'",
-                "kind many, 'kind' <-> 'many', 'kind' <-> 'many'",
-                "many -kind, 'many' & !'kind', 'many'",
-                "kind or nothing, 'kind' | 'nothing', 'kind' | 'nothing'",
+                "many, 'many'",
+                "many kind, 'many' & 'kind'",
+                "kind many, 'kind' <-> 'many'",
+                "many -kind, 'many' & !'kind'",
+                "-many, !'many'",
+                "kind or nothing, 'kind' | 'nothing'",
             })
-    void of_a_search(String words, String tsquery, String querytree) throws SQLException {
-        WebSearch search = new WebSearch(tsquery, querytree);
+    void of_a_search(String words, String tsquery) throws SQLException {
         for (Library.Filter filter : FILTERS) {
-            assertNoScan(Search.of(search, filter), words);
+            List<Candidates> ways = Candidates.of(new WebSearch(tsquery), filter);
+            assertNoScan(Search.sizes(ways), words);
+            for (Candidates way : ways) {
+                assertNoScan(Search.ranked(way, filter), words);
+                assertNoScan(Search.beyond(way), words);
+            }
         }
     }
 
@@ -150,11 +213,108 @@ class QueryPlansIT {
         search.parameters().forEach((name, value) -> parameters.put(name, "'" + value + "'"));
         parameters.put("commonsId", "cast('" + COMMONS + "' as uuid)");
         parameters.put("words", "'" + words + "'");
+        parameters.put("newest", "cast('" + new UUID(-1, -1) + "' as uuid)");
+        parameters.put("end", FIRST);
+        parameters.put("candidatesMax", "1000");
         parameters.put("rankedMax", "200");
         parameters.put("rank", "7");
-        parameters.put("after", "cast('" + new UUID(0, 0) + "' as uuid)");
+        parameters.put("after", FIRST);
         parameters.put("countMax", "51");
         assertNoScan(search.sql(), parameters);
+    }
+
+    @Test
+    void of_a_list_of_contributions() throws SQLException {
+        for (Library.Filter filter : FILTERS) {
+            Map<String, String> parameters = new HashMap<>(ONE);
+            Conditions.of(filter)
+                    .parameters()
+                    .forEach((name, value) -> parameters.put(name, "'" + value + "'"));
+            assertNoScan(sql(PostgresLibrary.list(filter)) + " limit 51", parameters);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                PostgresContributions.VERSIONS,
+                PostgresContributions.BY_IDS,
+                PostgresReapportionments.LIST,
+                PostgresLibrary.EDGES,
+                PostgresNeeds.BY_IDS,
+                PostgresCommonses.LIST,
+                PostgresCommonses.CHARTERS
+            })
+    void of_rows_of_one_or_some(String hql) throws SQLException {
+        Map<String, String> parameters = new HashMap<>(ONE);
+        if (hql.contains("version > :after")) {
+            parameters.put("after", "0");
+        }
+        assertNoScan(sql(hql) + " limit 51", parameters);
+    }
+
+    /** As Hibernate makes it of HQL as simple as ours. */
+    private static String sql(String hql) {
+        String snake = Pattern.compile("(?<![:\\w])[A-Za-z]+[A-Z]\\w*")
+                .matcher(hql)
+                .replaceAll(word -> word.group()
+                        .replaceFirst("Row$", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                        .toLowerCase(Locale.ROOT));
+        return snake.startsWith("from")
+                ? "select * " + snake
+                : snake.replace("select c ", "select c.* ");
+    }
+
+    @Test
+    void of_lineage() throws SQLException {
+        Map<String, String> parameters = Map.of("id", FIRST, "countMax", "1001");
+        assertNoScan(
+                PostgresLibrary.CLOSURE.formatted("upstream_id", "contribution_id"), parameters);
+        assertNoScan(
+                PostgresLibrary.CLOSURE.formatted("contribution_id", "upstream_id"), parameters);
+        assertNoScan(PostgresLibrary.DOWNSTREAM, parameters);
+    }
+
+    @Test
+    void of_a_list_of_needs() throws SQLException {
+        for (Needs.Filter filter : List.of(
+                new Needs.Filter(null, null),
+                new Needs.Filter("skill-7", null),
+                new Needs.Filter(null, NeedState.OPEN),
+                new Needs.Filter("skill-7", NeedState.OPEN))) {
+            assertNoScan(
+                    PostgresNeeds.list(filter),
+                    Map.of(
+                            "commonsId", "cast('" + COMMONS + "' as uuid)",
+                            "after", FIRST,
+                            "skill", "'skill-7'",
+                            "state", "'OPEN'",
+                            "countMax", "51"));
+        }
+    }
+
+    @Test
+    void of_a_commons_events() throws SQLException {
+        String commonsId = "cast('" + COMMONS + "' as uuid)";
+        assertNoScan(
+                PostgresPublicEvents.AFTER
+                        .replace("$1", commonsId)
+                        .replace("$2", "7")
+                        .replace("$3", "500"),
+                Map.of());
+        assertNoScan(PostgresPublicEvents.LAST.replace("$1", commonsId), Map.of());
+        assertNoScan(
+                PostgresCommonses.PLACES,
+                Map.of(
+                        "commonsId",
+                        commonsId,
+                        "stream",
+                        "'commons/" + COMMONS + "'",
+                        "after",
+                        "0",
+                        "last",
+                        "50"));
     }
 
     @Test
@@ -181,18 +341,24 @@ class QueryPlansIT {
     void of_needs_that_suit_someone() throws SQLException {
         assertNoScan(
                 PostgresExperience.NEEDS,
-                Map.of(
-                        "skills", "'skill-1,skill-2'",
-                        "commonses", "'" + COMMONS + "'",
-                        "kinds", "'kind-1'",
-                        "coAuthors", "'p8,p9'",
-                        "who", "'p7'",
-                        "taker", "'[{\"contributorId\":\"p7\"}]'",
-                        "needsMax", "200"));
+                Map.ofEntries(
+                        Map.entry("skills", "'skill-1,skill-2'"),
+                        Map.entry("proven", "'skill-1'"),
+                        Map.entry("declared", "'skill-2'"),
+                        Map.entry("provenPoints", "5"),
+                        Map.entry("declaredPoints", "3"),
+                        Map.entry("commonses", "'" + COMMONS + "'"),
+                        Map.entry("kinds", "'kind-1'"),
+                        Map.entry("coAuthors", "'p8,p9'"),
+                        Map.entry("who", "'p7'"),
+                        Map.entry("taker", "'[{\"contributorId\":\"p7\"}]'"),
+                        Map.entry("needsMax", "200")));
     }
 
     @Test
     void of_what_is_erased() throws SQLException {
         assertNoScan(PostgresProfiles.FORGET_OPENER, Map.of("who", "'p7'"));
+        assertNoScan(PostgresProfiles.FORGET_ANSWERS, Map.of("who", "'p7'"));
+        assertNoScan(PostgresProfiles.RECORD, Map.of("who", "'p7'", "at", "now()", "found", "0"));
     }
 }

@@ -5,82 +5,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 @DisplayName("A search")
 class WebSearchTest {
 
+    private static List<List<String>> alternatives(String tsquery) {
+        return new WebSearch(tsquery).alternatives();
+    }
+
     @Test
     void for_words_requires_each_of_them_once() {
-        WebSearch search = new WebSearch("'cafe' & 'table' & 'cafe'", "'cafe' & 'table' & 'cafe'");
-
-        assertThat(search.requiredWords()).containsExactly("table", "cafe");
-        assertThat(search.isTheirConjunction()).isTrue();
-        assertThat(search.isPhrase()).isFalse();
+        assertThat(alternatives("'cafe' & 'table' & 'cafe'"))
+                .containsExactly(List.of("table", "cafe"));
     }
 
     @Test
     void for_two_words_that_follow_one_another_requires_the_pair() {
-        WebSearch search =
-                new WebSearch("'tea' & 'cafe' <-> 'table'", "'tea' & 'cafe' <-> 'table'");
-
-        assertThat(search.requiredWords()).containsExactly("cafe table", "tea");
-        assertThat(search.isTheirConjunction()).isTrue();
-        assertThat(search.isPhrase()).isTrue();
+        assertThat(alternatives("'tea' & 'cafe' <-> 'table'"))
+                .containsExactly(List.of("cafe table", "tea"));
     }
 
     @Test
     void for_a_longer_phrase_requires_its_pairs_which_may_be_apart() {
-        String three = "'a' <-> 'cafe' <-> 'table' & 'tea'";
-        WebSearch search = new WebSearch(three, three);
-
-        assertThat(search.requiredWords()).containsExactly("cafe table", "a cafe", "tea");
-        assertThat(search.isTheirConjunction()).isFalse();
+        assertThat(alternatives("'a' <-> 'cafe' <-> 'table' & 'tea'"))
+                .containsExactly(List.of("cafe table", "a cafe", "tea"));
     }
 
     @Test
     void for_words_at_a_distance_requires_each_of_them() {
-        WebSearch search = new WebSearch("'cafe' <2> 'table'", "'cafe' <2> 'table'");
-
-        assertThat(search.requiredWords()).containsExactly("table", "cafe");
-        assertThat(search.isTheirConjunction()).isFalse();
+        assertThat(alternatives("'cafe' <2> 'table'")).containsExactly(List.of("table", "cafe"));
     }
 
     @Test
-    void without_a_word_requires_the_others() {
-        WebSearch search = new WebSearch("'cafe' & !'table'", "'cafe'");
-
-        assertThat(search.requiredWords()).containsExactly("cafe");
-        assertThat(search.isTheirConjunction()).isFalse();
+    void without_a_word_or_a_phrase_requires_the_others() {
+        assertThat(alternatives("'cafe' & !'table'")).containsExactly(List.of("cafe"));
+        assertThat(alternatives("!( 'a)' <-> 'b|c' ) & 'cafe'")).containsExactly(List.of("cafe"));
     }
 
     @Test
-    void with_a_choice_requires_none() {
-        WebSearch search = new WebSearch("'cafe' | 'table' & 'tea'", "'cafe' | 'table' & 'tea'");
-
-        assertThat(search.requiredWords()).isEmpty();
+    void with_a_choice_has_alternatives() {
+        assertThat(alternatives("'cafe' | 'table' & 'tea' | 'a' <-> 'b'"))
+                .containsExactly(List.of("cafe"), List.of("table", "tea"), List.of("a b"));
     }
 
     @Test
-    void for_nothing_requires_none() {
-        assertThat(new WebSearch("", "").requiredWords()).isEmpty();
-        assertThat(new WebSearch("!'cafe'", "T").requiredWords()).isEmpty();
+    void that_only_excludes_requires_nothing() {
+        assertThat(alternatives("!'cafe'")).containsExactly(List.of());
+        assertThat(alternatives("'cafe' | !'table'")).containsExactly(List.of("cafe"), List.of());
+    }
+
+    @Test
+    void for_nothing_is_empty() {
+        assertThat(new WebSearch("").isEmpty()).isTrue();
+        assertThat(new WebSearch("!'cafe'").isEmpty()).isFalse();
     }
 
     @Test
     void unquotes_words() {
-        String tsquery = "'o''neil' & 'a|b' & 'c\\\\d'";
-
-        assertThat(new WebSearch(tsquery, tsquery).requiredWords())
-                .containsExactly("o'neil", "a|b", "c\\d");
-    }
-
-    @Test
-    void for_more_words_than_are_joined_is_more_than_the_required_ones() {
-        String six = "'a' & 'b' & 'c' & 'd' & 'e' & 'f'";
-        String seven = six + " & 'gg'";
-
-        assertThat(new WebSearch(six, six).isTheirConjunction()).isTrue();
-        assertThat(new WebSearch(seven, seven).isTheirConjunction()).isFalse();
-        assertThat(new WebSearch(seven, seven).requiredWords())
-                .containsExactly("gg", "a", "b", "c", "d", "e");
+        assertThat(alternatives("'o''neil' & 'a|b' & 'c\\\\d'"))
+                .containsExactly(List.of("o'neil", "a|b", "c\\d"));
     }
 }

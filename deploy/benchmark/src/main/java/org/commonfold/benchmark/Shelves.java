@@ -29,8 +29,7 @@ final class Shelves {
             values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), '[]', 1, ?, 1)""";
 
     private static final String SCANS = """
-            select relname, seq_scan from pg_stat_user_tables
-            where relname in ('contribution', 'author', 'commons')""";
+            select relname, seq_scan from pg_stat_user_tables""";
 
     private static final int BATCH = 1_000;
     private static final long FIRST_MILLISECOND =
@@ -64,7 +63,7 @@ final class Shelves {
         }
     }
 
-    /** How often a table was read from end to end, as PostgreSQL counts. */
+    /** How often each table was read from end to end, as PostgreSQL counts. */
     Map<String, Long> sequentialScans() throws SQLException {
         Map<String, Long> scans = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection(url);

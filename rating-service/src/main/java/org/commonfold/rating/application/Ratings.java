@@ -7,6 +7,7 @@ import org.commonfold.rating.domain.ContributorId;
 import org.commonfold.rating.domain.CurrentRating;
 import org.commonfold.rating.domain.Rating;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,15 @@ public interface Ratings {
     /** Those that count, by the log as far as it has been read; its authors' own among them. */
     Uni<List<CurrentRating>> counting(ContributionId contributionId);
 
-    /** Adds or changes it and keeps what it was before, in the surrounding transaction. */
+    /**
+     * Adds or changes it and keeps what it was before, but for the comments of one that is
+     * retracted; in the surrounding transaction.
+     */
     Uni<Void> save(Rating rating);
+
+    /**
+     * Erases all comments of a peer, of former versions too, and records that, unless it is done
+     * once more and there was none left; in the surrounding transaction.
+     */
+    Uni<Void> eraseComments(ContributorId raterId, Instant at);
 }

@@ -22,7 +22,7 @@ public interface ReviewCandidates {
     /** What someone knows about, by the last 1000 works they published and rated each. */
     Uni<Field> fieldOf(Rater rater, BigInteger ordinaryLevel);
 
-    /** Those with the fewest ratings first; then those in the field, then the older ones. */
+    /** Those in the field first; then those with the fewest ratings, then the older ones. */
     Uni<List<ReviewItem>> belowQuorum(Search search);
 
     /** Those in the field first, then the older ones, whatever number of ratings they have. */

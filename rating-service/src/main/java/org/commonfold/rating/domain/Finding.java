@@ -10,8 +10,10 @@ import java.util.Locale;
  * each to every other. A reason to look, no proof.
  *
  * @param members the share that they gave inside falling; ties by id
+ * @param strength at least this share of what each gave, softened by ten ordinary ratings, went on
+ *     to the next; in basis points
  */
-public record Finding(List<Member> members) {
+public record Finding(List<Member> members, int strength) {
 
     private static final int BASIS_POINTS = 10_000;
     private static final int PER_CENT = 100;
@@ -29,9 +31,11 @@ public record Finding(List<Member> members) {
         }
     }
 
-    /** The strongest first; ties by the members' ids. */
-    static final Comparator<Finding> STRONGEST_FIRST =
-            Comparator.comparingInt(Finding::basisPoints).reversed().thenComparing(Finding::ids);
+    /** The strongest first, then those with most points inside; ties by the members' ids. */
+    static final Comparator<Finding> STRONGEST_FIRST = Comparator.comparingInt(Finding::strength)
+            .thenComparing(Finding::pointsInside)
+            .reversed()
+            .thenComparing(Finding::ids);
 
     private static final Comparator<Member> MOST_INSIDE_FIRST = Comparator.comparingInt(
                     Member::givenBasisPoints)
@@ -49,8 +53,11 @@ public record Finding(List<Member> members) {
     /** Of all points that the members gave, those that stayed among them; rounded down. */
     public int basisPoints() {
         long given = members.stream().mapToLong(Member::given).sum();
-        long inside = members.stream().mapToLong(Member::givenInside).sum();
-        return share(inside, given);
+        return share(pointsInside(), given);
+    }
+
+    private long pointsInside() {
+        return members.stream().mapToLong(Member::givenInside).sum();
     }
 
     public String explanation() {
@@ -58,13 +65,14 @@ public record Finding(List<Member> members) {
             Member one = members.get(0);
             Member other = members.get(1);
             return one.id() + " and " + other.id() + " rated each other's work: "
-                    + perCent(one.givenBasisPoints()) + " of the points that " + one.id()
-                    + " gave went to " + other.id() + ", and "
-                    + perCent(other.givenBasisPoints()) + " of those that " + other.id()
-                    + " gave went to " + one.id() + ".";
+                    + perCent(one.givenBasisPoints()) + " of the " + one.given() + " points that "
+                    + one.id() + " gave went to " + other.id() + ", and "
+                    + perCent(other.givenBasisPoints()) + " of the " + other.given()
+                    + " that " + other.id() + " gave went to " + one.id() + ".";
         }
         return "Praise leads from each of these " + members.size() + " people to every other: "
-                + perCent(basisPoints()) + " of the points that they gave stayed among them.";
+                + pointsInside() + " points, " + perCent(basisPoints())
+                + " of those that they gave, stayed among them.";
     }
 
     private String ids() {

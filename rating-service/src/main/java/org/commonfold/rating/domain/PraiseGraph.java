@@ -12,14 +12,29 @@ import java.util.TreeSet;
 /** Who praised whom in a commons, in points. What someone gave to their own work is left out. */
 final class PraiseGraph {
 
+    /** So many ordinary ratings soften a share: one rating alone says little. */
+    static final int ALLOWANCE_RATINGS = 10;
+
     private final Map<ContributorId, List<Praise>> praises = new HashMap<>();
     private final Map<ContributorId, Map<ContributorId, Long>> given = new HashMap<>();
-    private final Map<ContributorId, Long> givenInAll = new HashMap<>();
-    private final Map<ContributorId, Long> receivedInAll = new HashMap<>();
+    private final Map<ContributorId, Totals> totals;
+    private final long allowance;
     private final int basisPointsMin;
 
-    /** @param basisPointsMin of all that someone gave: who got less from them, got nothing */
-    PraiseGraph(Collection<Praise> all, int basisPointsMin) {
+    /**
+     * A graph.
+     *
+     * @param totals of everybody, whatever praises are left out
+     * @param referencePoints what an ordinary rating gives
+     * @param basisPointsMin of all that someone gave: who got less from them, got nothing
+     */
+    PraiseGraph(
+            Collection<Praise> all,
+            Map<ContributorId, Totals> totals,
+            int referencePoints,
+            int basisPointsMin) {
+        this.totals = totals;
+        this.allowance = (long) ALLOWANCE_RATINGS * referencePoints;
         this.basisPointsMin = basisPointsMin;
         all.stream()
                 .filter(praise -> !praise.authors().contains(praise.raterId()))
@@ -30,20 +45,21 @@ final class PraiseGraph {
     private void add(Praise praise) {
         ContributorId rater = praise.raterId();
         praises.computeIfAbsent(rater, one -> new ArrayList<>()).add(praise);
-        givenInAll.merge(rater, praise.points(), Long::sum);
         for (ContributorId author : praise.authors()) {
-            receivedInAll.merge(author, praise.points(), Long::sum);
             given.computeIfAbsent(rater, one -> new HashMap<>())
                     .merge(author, praise.points(), Long::sum);
         }
     }
 
-    /** By id. */
-    List<ContributorId> people() {
-        Set<ContributorId> people = new TreeSet<>(Comparator.comparing(ContributorId::value));
-        people.addAll(givenInAll.keySet());
-        people.addAll(receivedInAll.keySet());
-        return List.copyOf(people);
+    private Totals totals(ContributorId one) {
+        return totals.getOrDefault(one, Totals.NONE);
+    }
+
+    /** Who gave anything, by id. */
+    List<ContributorId> raters() {
+        return given.keySet().stream()
+                .sorted(Comparator.comparing(ContributorId::value))
+                .toList();
     }
 
     /** Whom someone praised. */
@@ -57,7 +73,12 @@ final class PraiseGraph {
 
     boolean praised(ContributorId rater, ContributorId author) {
         long points = given(rater, author);
-        return points > 0 && Finding.share(points, givenInAll.get(rater)) >= basisPointsMin;
+        return points > 0 && Finding.share(points, totals(rater).given()) >= basisPointsMin;
+    }
+
+    /** What share of a rater's points went to an author, softened; in basis points. */
+    int strength(ContributorId rater, ContributorId author) {
+        return Finding.share(given(rater, author), totals(rater).given() + allowance);
     }
 
     private long given(ContributorId rater, ContributorId author) {
@@ -67,10 +88,12 @@ final class PraiseGraph {
     Finding pair(ContributorId one, ContributorId other) {
         long there = given(one, other);
         long back = given(other, one);
-        return new Finding(List.of(member(one, there, back), member(other, back, there)));
+        return new Finding(
+                List.of(member(one, there, back), member(other, back, there)),
+                Math.min(strength(one, other), strength(other, one)));
     }
 
-    Finding circle(Set<ContributorId> members) {
+    Finding circle(Set<ContributorId> members, int strength) {
         Map<ContributorId, Long> givenInside = new HashMap<>();
         Map<ContributorId, Long> receivedInside = new HashMap<>();
         for (ContributorId rater : members) {
@@ -83,20 +106,18 @@ final class PraiseGraph {
                 inside.forEach(one -> receivedInside.merge(one, praise.points(), Long::sum));
             }
         }
-        return new Finding(members.stream()
-                .map(one -> member(
-                        one,
-                        givenInside.getOrDefault(one, 0L),
-                        receivedInside.getOrDefault(one, 0L)))
-                .toList());
+        return new Finding(
+                members.stream()
+                        .map(one -> member(
+                                one,
+                                givenInside.getOrDefault(one, 0L),
+                                receivedInside.getOrDefault(one, 0L)))
+                        .toList(),
+                strength);
     }
 
     private Finding.Member member(ContributorId one, long givenInside, long receivedInside) {
         return new Finding.Member(
-                one,
-                givenInAll.getOrDefault(one, 0L),
-                givenInside,
-                receivedInAll.getOrDefault(one, 0L),
-                receivedInside);
+                one, totals(one).given(), givenInside, totals(one).received(), receivedInside);
     }
 }

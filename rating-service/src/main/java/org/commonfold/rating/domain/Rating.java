@@ -57,7 +57,7 @@ public record Rating(
                 eventCount);
     }
 
-    /** The comment goes with it. */
+    /** The comment goes with it, and so do those of former versions, where they are kept. */
     Rating retracted(Instant at) {
         return new Rating(
                 id,

@@ -1,5 +1,6 @@
 package org.commonfold.rating.messaging;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -28,11 +29,12 @@ final class WireRecords {
             "org.commonfold.PeerRated.v1", PeerRatedV1.class,
             "org.commonfold.RatingRetracted.v1", RatingRetractedV1.class);
 
-    /** Tolerant of what it does not know, strict with what it uses: 4.0 is no integer. */
+    /** Tolerant of what it does not know, strict with what it uses: no 4.0, no field twice. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(
                     LogicalType.Textual,

@@ -39,13 +39,14 @@ final class CurrentRatingsTable {
                      from json_to_recordset(cast(cast(:keys as text) as json))
                           as key (contribution_id uuid, rater_id text))""";
 
+    /** Scores are JSON in JSON: what is unpacked here must not have a NUL, and a name may. */
     private static final String ADD = """
             insert into current_rating (contribution_id, rater_id, commons_id, scores,
                    charter_version, points, level, authors)
-            select contribution_id, rater_id, commons_id, scores,
+            select contribution_id, rater_id, commons_id, cast(scores as json),
                    charter_version, points, level, authors
               from json_to_recordset(cast(cast(:ratings as text) as json))
-                   as one (contribution_id uuid, rater_id text, commons_id uuid, scores json,
+                   as one (contribution_id uuid, rater_id text, commons_id uuid, scores text,
                            charter_version int, points bigint, level numeric, authors json)""";
 
     private static final String SET_TOTALS = """

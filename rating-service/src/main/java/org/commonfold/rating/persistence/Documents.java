@@ -1,6 +1,7 @@
 package org.commonfold.rating.persistence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,9 @@ import java.util.TreeMap;
 /** What is read and written whole, as JSON: parts of a row, and many rows at once. */
 final class Documents {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** In ASCII: half of a surrogate pair, which a name in the log may have, is no UTF-8. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private static final String COMMONS_ID = "commons_id";
     private static final String CONTRIBUTION_ID = "contribution_id";
@@ -107,7 +110,7 @@ final class Documents {
                         RATER_ID,
                         one.key().raterId().value(),
                         "scores",
-                        new TreeMap<>(one.scores()),
+                        scores(one.scores()),
                         "charter_version",
                         one.charterVersion(),
                         "points",

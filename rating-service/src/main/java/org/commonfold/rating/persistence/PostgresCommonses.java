@@ -10,14 +10,21 @@ import org.commonfold.rating.domain.CommonsId;
 import org.commonfold.rating.domain.ContributorId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PostgresCommonses implements Commonses {
 
     private static final String LAST_CHARTER =
             "from CharterRow where commonsId = :commonsId order by version desc";
+
+    private static final String CHARTERS =
+            "from CharterRow where commonsId = :commonsId and version in :versions";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -33,6 +40,17 @@ class PostgresCommonses implements Commonses {
                         .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row)
                         .map(found -> found.toAdoptedCharter().charter()));
+    }
+
+    @Override
+    public Uni<Map<Integer, Charter>> charters(CommonsId id, Set<Integer> versions) {
+        return sessions.withSession(session -> session.createQuery(CHARTERS, CharterRow.class)
+                        .setParameter("commonsId", id.value())
+                        .setParameter("versions", versions)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> row.toAdoptedCharter().charter())
+                        .collect(Collectors.toMap(Charter::version, Function.identity())));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.commonfold.rating.domain.Rating;
 import org.commonfold.rating.domain.RatingId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,24 @@ class PostgresRatings implements Ratings {
 
     private static final String COUNTING =
             "from CurrentRatingRow where contributionId = :contributionId";
+
+    static final String FORGET_OF_RATING =
+            "update rating_version set comment = null where rating_id = :ratingId";
+
+    static final String FORGET_VERSIONS = """
+            update rating_version set comment = null
+             where comment is not null
+               and rating_id in (select rating_id from rating where rater_id = :who)""";
+
+    static final String FORGET =
+            "update rating set comment = null where rater_id = :who and comment is not null";
+
+    /** The first wish even if nothing was there; later ones only when there was. */
+    private static final String RECORD = """
+            insert into erasure (contributor_id, erased_at)
+            select :who, :at
+             where :found > 0
+                or not exists (select 1 from erasure where contributor_id = :who)""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -117,7 +136,34 @@ class PostgresRatings implements Ratings {
                             ? session.persist(row)
                             : Uni.createFrom().voidItem();
                 })
-                .chain(() -> keep(session, rating)));
+                .chain(() -> keep(session, rating))
+                .chain(() -> rating.isRetracted()
+                        ? forgetComments(session, rating)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Void> forgetComments(Mutiny.Session session, Rating rating) {
+        return session.flush()
+                .chain(() -> session.createNativeQuery(FORGET_OF_RATING)
+                        .setParameter("ratingId", rating.id().value())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> eraseComments(ContributorId raterId, Instant at) {
+        return sessions.withTransaction(session -> rows(session, FORGET, raterId)
+                .chain(found -> rows(session, FORGET_VERSIONS, raterId).map(more -> found + more))
+                .chain(found -> session.createNativeQuery(RECORD)
+                        .setParameter("who", raterId.value())
+                        .setParameter("at", at)
+                        .setParameter("found", found)
+                        .executeUpdate()
+                        .replaceWithVoid()));
+    }
+
+    private static Uni<Integer> rows(Mutiny.Session session, String sql, ContributorId who) {
+        return session.createNativeQuery(sql).setParameter("who", who.value()).executeUpdate();
     }
 
     /** A version that is kept already can only have been retracted since. */

@@ -70,7 +70,7 @@ class PostgresReviewCandidates implements ReviewCandidates {
     private static final String BELOW_QUORUM = """
             select work.* from generate_series(0, cast($5 as int) - 1) as given
              cross join lateral (%s) work
-             order by rating_count, place, position limit $4""";
+             order by place, rating_count, position limit $4""";
 
     private static final String AT_QUORUM =
             "select work.* from (%s) work order by place, position limit $4";

@@ -44,7 +44,10 @@ class CollusionReportResource {
             summary = "Report who may be praising one another by agreement",
             description = "For the stewards of the commons: pairs who rated each other's work, and"
                     + " closed circles of three and more in which praise leads from each to every"
-                    + " other, with the share of points that stayed inside; the strongest first."
+                    + " other, each at the strongest praise that closes it, and nobody in two;"
+                    + " with the points that stayed inside, the strongest first. How strong praise"
+                    + " is: what share of the rater's points it is, as if they had given ten"
+                    + " ordinary ratings more, so that a first rating is no strong praise."
                     + " A reason to look and no proof: good neighbours look the same, and nothing"
                     + " follows from it by itself. By the current ratings, as far as the log has"
                     + " been read; of a very large commons, the 200 000 largest sums of points"

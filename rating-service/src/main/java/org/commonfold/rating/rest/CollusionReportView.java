@@ -30,18 +30,25 @@ record CollusionReportView(
                     examples = "6500")
             int basisPoints,
 
+            @Schema(
+                    description = "At least this share of what each of them gave, softened by ten"
+                            + " ordinary ratings, went on to the next. Of circles in steps of 500.",
+                    examples = "4500")
+            int strengthBasisPoints,
+
             @Schema(examples = "2") int memberCount,
 
             @Schema(description = "At most 100, those who gave most inside first.")
             List<MemberView> members,
 
-            @Schema(examples = "ada and bob rated each other's work: 65.00 % of the points …")
+            @Schema(examples = "ada and bob rated each other's work: 65.00 % of the 130 points …")
             String explanation) {
 
         static FindingView of(Finding finding) {
             return new FindingView(
                     finding.isPair() ? "pair" : "circle",
                     finding.basisPoints(),
+                    finding.strength(),
                     finding.members().size(),
                     finding.members().stream()
                             .limit(MEMBERS_MAX)
@@ -54,10 +61,16 @@ record CollusionReportView(
     record MemberView(
             @Schema(examples = "ada") String contributorId,
 
+            @Schema(examples = "130") long givenPoints,
+            @Schema(examples = "104") long givenInsidePoints,
+
             @Schema(
                     description = "Of all points that they gave, those to the others here.",
                     examples = "8000")
             int givenBasisPoints,
+
+            @Schema(examples = "120") long receivedPoints,
+            @Schema(examples = "60") long receivedInsidePoints,
 
             @Schema(
                     description = "Of all points that they received, those from the others here.",
@@ -66,7 +79,13 @@ record CollusionReportView(
 
         static MemberView of(Finding.Member member) {
             return new MemberView(
-                    member.id().value(), member.givenBasisPoints(), member.receivedBasisPoints());
+                    member.id().value(),
+                    member.given(),
+                    member.givenInside(),
+                    member.givenBasisPoints(),
+                    member.received(),
+                    member.receivedInside(),
+                    member.receivedBasisPoints());
         }
     }
 

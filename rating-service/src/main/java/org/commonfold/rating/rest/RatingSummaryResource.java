@@ -35,8 +35,9 @@ class RatingSummaryResource {
     @Operation(
             summary = "Summarize the ratings of a contribution",
             description = "Of the current ratings by peers who are not its authors, as far as the"
-                    + " log has been read. They disagree when the highest level is over four times"
-                    + " the median level.")
+                    + " log has been read. Scores of one name on different scales, of different"
+                    + " charters, are told apart. They disagree when the highest level is over four"
+                    + " times the median level.")
     @APIResponse(
             responseCode = "200",
             description = "The summary",

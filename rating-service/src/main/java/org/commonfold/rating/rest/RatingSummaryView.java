@@ -19,13 +19,20 @@ record RatingSummaryView(
 
     record CriterionView(
             @Schema(examples = "quality") String name,
+            @Schema(examples = "1") int min,
+            @Schema(examples = "5") int max,
             @Schema(examples = "3") int count,
             @Schema(examples = "3.67") BigDecimal mean,
             @Schema(examples = "0.47") BigDecimal spread) {
 
         static CriterionView of(CriterionSummary summary) {
             return new CriterionView(
-                    summary.name(), summary.count(), summary.mean(), summary.spread());
+                    summary.name(),
+                    summary.min(),
+                    summary.max(),
+                    summary.count(),
+                    summary.mean(),
+                    summary.spread());
         }
     }
 

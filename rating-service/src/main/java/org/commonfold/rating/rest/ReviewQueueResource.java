@@ -44,8 +44,8 @@ class ReviewQueueResource {
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
             summary = "List what most needs your rating",
-            description = "Below the quorum first, with the fewest ratings of peers first; then"
-                    + " in your field, which is kinds that you have published or found better"
+            description = "Below the quorum first; of those, and of the others, those in"
+                    + " your field first, which is kinds that you have published or found better"
                     + " than ordinary in this commons; then the older. Never your own work, nor"
                     + " what you have rated, nor what was withdrawn. There is no next page: rate,"
                     + " and ask again.")

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +29,36 @@ class CollusionReportTest {
     }
 
     private static List<Finding> findings(Praise... praises) {
-        return CollusionReport.of(List.of(praises), 0).findings();
+        return report(List.of(praises), 0).findings();
+    }
+
+    /** Where 10 points are an ordinary rating. */
+    private static CollusionReport report(List<Praise> praises, int basisPointsMin) {
+        return CollusionReport.of(praises, totals(praises), 10, basisPointsMin);
+    }
+
+    private static Map<ContributorId, Totals> totals(List<Praise> praises) {
+        Map<ContributorId, Totals> totals = new HashMap<>();
+        praises.stream().filter(one -> !one.authors().contains(one.raterId())).forEach(one -> {
+            add(totals, one.raterId(), new Totals(one.points(), 0));
+            one.authors().forEach(author -> add(totals, author, new Totals(0, one.points())));
+        });
+        return totals;
+    }
+
+    private static void add(Map<ContributorId, Totals> totals, ContributorId who, Totals more) {
+        totals.merge(
+                who,
+                more,
+                (one, other) ->
+                        new Totals(one.given() + other.given(), one.received() + other.received()));
+    }
+
+    private static List<String> membersOf(Finding finding) {
+        return finding.members().stream()
+                .map(member -> member.id().value())
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -52,8 +83,9 @@ class CollusionReportTest {
                 .extracting(Finding.Member::receivedBasisPoints)
                 .containsExactly(5_000, 2_500);
         assertThat(findings.get(0).explanation())
-                .isEqualTo("bob and ada rated each other's work: 100.00 % of the points that bob"
-                        + " gave went to ada, and 75.00 % of those that ada gave went to bob.");
+                .isEqualTo("bob and ada rated each other's work: 100.00 % of the 20 points that"
+                        + " bob gave went to ada, and 75.00 % of the 40 that ada gave went to"
+                        + " bob.");
     }
 
     @Test
@@ -81,27 +113,29 @@ class CollusionReportTest {
                         new Finding.Member(BOB, 20, 20, 30, 30),
                         new Finding.Member(CID, 150, 50, 20, 20));
         assertThat(findings.get(0).explanation())
-                .isEqualTo("Praise leads from each of these 3 people to every other: 50.00 % of"
-                        + " the points that they gave stayed among them.");
+                .isEqualTo("Praise leads from each of these 3 people to every other: 100 points,"
+                        + " 50.00 % of those that they gave, stayed among them.");
     }
 
     @Test
-    void puts_the_strongest_first_and_then_the_lesser_ids() {
+    void puts_the_strongest_first_then_the_most_points_and_then_the_lesser_ids() {
         List<Finding> findings = findings(
                 praise("eve", 1, "dan"),
                 praise("dan", 1, "eve"),
                 praise("bob", 9, "ada"),
                 praise("ada", 9, "bob"),
                 praise("cid", 1, "gus"),
-                praise("cid", 1, "ada"),
-                praise("gus", 1, "cid"));
+                praise("gus", 1, "cid"),
+                praise("ian", 1, "kim"),
+                praise("kim", 9, "ian"));
 
         assertThat(findings)
-                .extracting(one -> one.members().stream()
-                        .map(member -> member.id().value())
-                        .toList())
+                .extracting(CollusionReportTest::membersOf)
                 .containsExactly(
-                        List.of("ada", "bob"), List.of("dan", "eve"), List.of("gus", "cid"));
+                        List.of("ada", "bob"),
+                        List.of("ian", "kim"),
+                        List.of("cid", "gus"),
+                        List.of("dan", "eve"));
     }
 
     /** Points for a work of several are given once, and each of its authors has all of them. */
@@ -134,24 +168,68 @@ class CollusionReportTest {
         assertThat(findings.get(0).basisPoints()).isEqualTo(10_000);
     }
 
-    /** A friend's ring in a commons where everybody has rated somebody. */
+    /** A friends' ring in a commons where everybody has rated everybody. */
     @Test
-    void shows_a_small_circle_in_a_large_one_above_some_share() {
+    void finds_a_small_circle_in_a_large_one_where_it_is_strongest() {
         List<Praise> praises = new ArrayList<>();
-        for (String[] edge : new String[][] {{"ada", "bob"}, {"bob", "cid"}, {"cid", "ada"}}) {
-            praises.add(praise(edge[0], 79, edge[1]));
-            praises.add(praise(edge[0], 21, "dan"));
+        for (int rater = 0; rater < 30; rater++) {
+            for (int author = 0; author < 30; author++) {
+                if (rater != author) {
+                    praises.add(praise("p" + rater, 10, "p" + author));
+                }
+            }
         }
-        praises.add(praise("dan", 1, "ada"));
+        for (String[] edge : new String[][] {{"p3", "p7"}, {"p7", "p9"}, {"p9", "p3"}}) {
+            praises.add(praise(edge[0], 990, edge[1]));
+        }
 
-        assertThat(CollusionReport.of(praises, 0).findings())
-                .filteredOn(one -> !one.isPair())
-                .extracting(one -> one.members().size())
-                .containsExactly(4);
-        assertThat(CollusionReport.of(praises, 7_900).findings())
-                .extracting(one -> one.members().size())
-                .containsExactly(3);
-        assertThat(CollusionReport.of(praises, 7_901).findings()).isEmpty();
+        List<Finding> circles = report(praises, 0).findings().stream()
+                .filter(one -> !one.isPair())
+                .toList();
+        assertThat(circles).hasSize(2);
+        assertThat(membersOf(circles.get(0))).containsExactly("p3", "p7", "p9");
+        // 1000 of 1280 points, and of a hundred more that soften it: 72 %.
+        assertThat(circles.get(0).strength()).isEqualTo(7_000);
+        assertThat(circles.get(1).members()).hasSize(27);
+        assertThat(circles.get(1).strength()).isZero();
+    }
+
+    @Test
+    void does_not_put_two_newcomers_with_a_rating_each_before_a_ring() {
+        List<Finding> findings = findings(
+                praise("new", 10, "newer"),
+                praise("newer", 10, "new"),
+                praise("ada", 400, "bob"),
+                praise("ada", 100, "eve"),
+                praise("bob", 400, "cid"),
+                praise("bob", 100, "eve"),
+                praise("cid", 400, "ada"),
+                praise("cid", 100, "eve"));
+
+        assertThat(findings).extracting(Finding::isPair).containsExactly(false, true);
+        assertThat(findings).extracting(Finding::strength).containsExactly(6_500, 909);
+    }
+
+    @Test
+    void looks_only_at_praise_of_some_share_when_asked_to() {
+        List<Praise> praises = List.of(
+                praise("ada", 79, "bob"), praise("ada", 21, "cid"), praise("bob", 1, "ada"));
+
+        assertThat(report(praises, 7_900).findings()).hasSize(1);
+        assertThat(report(praises, 7_901).findings()).isEmpty();
+    }
+
+    @Test
+    void knows_what_was_given_in_all_even_if_it_does_not_look_at_all_of_it() {
+        List<Praise> largest = List.of(praise("ada", 30, "bob"), praise("bob", 30, "ada"));
+        Map<ContributorId, Totals> totals =
+                Map.of(ADA, new Totals(300, 30), BOB, new Totals(60, 120));
+
+        assertThat(CollusionReport.of(largest, totals, 10, 0).findings().get(0).members())
+                .containsExactly(
+                        new Finding.Member(BOB, 60, 30, 120, 30),
+                        new Finding.Member(ADA, 300, 30, 30, 30));
+        assertThat(CollusionReport.of(largest, totals, 10, 1_001).findings()).isEmpty();
     }
 
     @Test
@@ -162,11 +240,11 @@ class CollusionReportTest {
             String rater = "p" + random.nextInt(20);
             praises.add(praise(rater, 1 + random.nextInt(9), "p" + random.nextInt(20)));
         }
-        CollusionReport report = CollusionReport.of(praises, 0);
+        CollusionReport report = report(praises, 0);
         Collections.shuffle(praises, random);
 
         assertThat(report.findings()).isNotEmpty();
-        assertThat(CollusionReport.of(praises, 0)).isEqualTo(report);
+        assertThat(report(praises, 0)).isEqualTo(report);
     }
 
     @Test

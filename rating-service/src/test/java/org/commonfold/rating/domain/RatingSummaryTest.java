@@ -1,11 +1,11 @@
 package org.commonfold.rating.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.commonfold.rating.domain.Examples.ADA;
 import static org.commonfold.rating.domain.Examples.LAB;
 import static org.commonfold.rating.domain.Examples.ROTOR;
 import static org.commonfold.rating.domain.Examples.by;
-import static org.commonfold.rating.domain.Examples.charter;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,18 +23,26 @@ import java.util.stream.Stream;
 @DisplayName("The summary of ratings")
 class RatingSummaryTest {
 
+    private static final List<Criterion> QUALITY =
+            List.of(new Criterion("quality", 2, 1, List.of(0, 1, 2, 3, 5)));
+
     private static CurrentRating rating(String rater, int quality, long level) {
+        return rating(rater, quality, level, 1);
+    }
+
+    private static CurrentRating rating(String rater, int quality, long level, int charterVersion) {
         return new CurrentRating(
                 new RatingKey(LAB, ROTOR, new ContributorId(rater)),
                 Map.of("quality", quality),
-                1,
+                charterVersion,
                 1,
                 BigInteger.valueOf(level),
                 Set.of(ADA));
     }
 
     private static RatingSummary summary(CurrentRating... ratings) {
-        return RatingSummary.of(by(ADA), charter(1, Raters.ANYONE), List.of(ratings));
+        Charter charter = new Charter(1, QUALITY, 2, 13, 5, Raters.ANYONE);
+        return RatingSummary.of(by(ADA), 2, Map.of(1, charter), List.of(ratings));
     }
 
     @Test
@@ -46,13 +54,40 @@ class RatingSummaryTest {
         assertThat(summary.disagreement()).isFalse();
         assertThat(summary.criteria())
                 .containsExactly(new CriterionSummary(
-                        "quality", 1, new BigDecimal("3.00"), new BigDecimal("0.00")));
+                        "quality", 1, 5, 1, new BigDecimal("3.00"), new BigDecimal("0.00")));
     }
 
     @Test
     void tells_when_the_quorum_is_reached() {
         assertThat(summary(rating("bob", 3, 2), rating("eve", 3, 2)).isQuorumReached())
                 .isTrue();
+    }
+
+    @Test
+    void keeps_scores_on_different_scales_apart_and_those_on_one_together() {
+        Charter first = new Charter(1, QUALITY, 2, 13, 5, Raters.ANYONE);
+        Charter heavier = new Charter(
+                2,
+                List.of(new Criterion("quality", 9, 1, List.of(0, 0, 0, 0, 1))),
+                2,
+                13,
+                5,
+                Raters.ANYONE);
+        Charter longer = new Charter(
+                3,
+                List.of(new Criterion("quality", 2, 1, List.of(0, 1, 2, 3, 5, 6, 7, 8, 9, 9))),
+                2,
+                13,
+                5,
+                Raters.ANYONE);
+        List<CurrentRating> ratings =
+                List.of(rating("bob", 5, 1, 1), rating("eve", 4, 1, 2), rating("dan", 10, 1, 3));
+
+        assertThat(RatingSummary.of(by(ADA), 2, Map.of(1, first, 2, heavier, 3, longer), ratings)
+                        .criteria())
+                .extracting(CriterionSummary::max, CriterionSummary::count, CriterionSummary::mean)
+                .containsExactly(
+                        tuple(5, 2, new BigDecimal("4.50")), tuple(10, 1, new BigDecimal("10.00")));
     }
 
     @Test
@@ -79,8 +114,8 @@ class RatingSummaryTest {
     void has_mean_and_spread_to_two_digits(String scores, BigDecimal mean, BigDecimal spread) {
         List<Integer> list = Stream.of(scores.split(" ")).map(Integer::valueOf).toList();
 
-        assertThat(CriterionSummary.of("a", list))
-                .isEqualTo(new CriterionSummary("a", list.size(), mean, spread));
+        assertThat(CriterionSummary.of(new CriterionSummary.Scale("a", -100, 199), list))
+                .isEqualTo(new CriterionSummary("a", -100, 199, list.size(), mean, spread));
     }
 
     @ParameterizedTest

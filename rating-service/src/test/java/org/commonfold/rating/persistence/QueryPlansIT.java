@@ -27,6 +27,7 @@ import javax.sql.DataSource;
 class QueryPlansIT {
 
     private static final UUID COMMONS = UUID.randomUUID();
+    private static final UUID SMALL = UUID.randomUUID();
     private static boolean filled;
 
     @Inject
@@ -42,8 +43,9 @@ class QueryPlansIT {
                 insert into contribution
                        (contribution_id, commons_id, title, kind, authors, withdrawn, rating_count)
                 select gen_random_uuid(), case when i %% 10 = 0 then gen_random_uuid()
-                       else '%s' end, 'Work', 'kind-' || i %% 10, '["a"]', false, i %% 4
-                  from generate_series(1, 20000) as i""".formatted(COMMONS));
+                       when i %% 50 = 1 then '%s' else '%s' end,
+                       'Work', 'kind-' || i %% 10, '["a"]', false, i %% 4
+                  from generate_series(1, 20000) as i""".formatted(SMALL, COMMONS));
         execute("""
                 insert into author (contribution_id, contributor_id, commons_id)
                 select contribution_id, 'p' || position % 5000, commons_id from contribution
@@ -62,6 +64,12 @@ class QueryPlansIT {
                 select gen_random_uuid(), contribution_id, commons_id, rater_id, scores,
                        1, 1, 1, now(), 1 from current_rating
                 on conflict do nothing""");
+        execute("""
+                insert into rating_version (rating_id, version, scores, comment, charter_version,
+                       revision, rated_at)
+                select rating_id, 1, scores, 'Said', 1, 1, now() from rating
+                on conflict do nothing""");
+        execute("analyze rating_version");
         execute("analyze contribution");
         execute("analyze author");
         execute("analyze current_rating");
@@ -93,7 +101,9 @@ class QueryPlansIT {
     }
 
     private static void assertNoScan(String plan) {
-        for (String table : new String[] {"contribution", "author", "current_rating", "rating"}) {
+        for (String table :
+                new String[] {"contribution", "author", "current_rating", "rating", "rating_version"
+                }) {
             assertThat(plan).doesNotContainPattern("Seq Scan on " + table + "\\b(?!.*never exec)");
         }
     }
@@ -118,10 +128,21 @@ class QueryPlansIT {
         assertNoScan(plan(PostgresReviewCandidates.FIELD, commons(), "'p1'", "13000000"));
     }
 
-    /** It reads all ratings of its commons, hence of one that is not nearly all there is. */
+    /** They read all ratings of one commons, which is not nearly all there is. */
     @Test
     void the_collusion_report() throws SQLException {
-        assertNoScan(plan(
-                PostgresPraises.LARGEST, "cast('" + UUID.randomUUID() + "' as uuid)", "200001"));
+        for (String sql : new String[] {PostgresPraises.LARGEST, PostgresPraises.TOTALS}) {
+            String plan = plan(sql, "cast('" + SMALL + "' as uuid)", "200001");
+            assertNoScan(plan);
+            assertThat(plan).containsPattern("current_rating.*actual.* rows=[1-9]");
+        }
+    }
+
+    @Test
+    void what_is_erased() throws SQLException {
+        assertNoScan(plan(PostgresRatings.FORGET.replace(":who", "'p1'")));
+        assertNoScan(plan(PostgresRatings.FORGET_VERSIONS.replace(":who", "'p1'")));
+        assertNoScan(plan(PostgresRatings.FORGET_OF_RATING.replace(
+                ":ratingId", "cast('" + UUID.randomUUID() + "' as uuid)")));
     }
 }

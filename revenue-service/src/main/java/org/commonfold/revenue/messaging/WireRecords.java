@@ -1,5 +1,6 @@
 package org.commonfold.revenue.messaging;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -22,10 +23,11 @@ public final class WireRecords {
             CloudEvents.TYPE_PREFIX + CommonsFoundedV1.TYPE, CommonsFoundedV1.class,
             CloudEvents.TYPE_PREFIX + ContributionPublishedV1.TYPE, ContributionPublishedV1.class);
 
-    /** Tolerant of what it does not know, strict with what it uses: a number is no id. */
+    /** Tolerant of what it does not know, strict with what it uses: no number for an id. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(
                     LogicalType.Textual,

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,17 @@ public record Page<T>(List<T> items, String next) {
         String next =
                 more ? PageRequest.cursorAfter(place.apply(shown.get(shown.size() - 1))) : null;
         return new Page<>(shown.stream().map(view).toList(), next);
+    }
+
+    /**
+     * A page that knows where the next begins.
+     *
+     * @param next the place there; its {@code toString} becomes the cursor
+     */
+    public static <R, T> Page<T> of(List<R> rows, Optional<?> next, Function<R, T> view) {
+        return new Page<>(
+                rows.stream().map(view).toList(),
+                next.map(PageRequest::cursorAfter).orElse(null));
     }
 
     /** With a {@code Link} to the next page. */

@@ -20,7 +20,9 @@ public final class IfMatch {
     /** An asterisk, or entity tags as we give them out among any others. */
     public static final String PATTERN = "\\*|(W/)?\"[!#-~]*\"( *, *(W/)?\"[!#-~]*\")*";
 
-    private static final Pattern OURS = Pattern.compile("(?<!W/)\"([1-9][0-9]{0,17})\"");
+    /** A version; after a hyphen what a reader was shown beside, which no change is meant for. */
+    private static final Pattern OURS =
+            Pattern.compile("(?<!W/)\"([1-9][0-9]{0,17})(?:-[0-9]+)?\"");
 
     private IfMatch() {}
 
