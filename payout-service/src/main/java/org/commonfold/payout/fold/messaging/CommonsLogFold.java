@@ -61,6 +61,9 @@ final class CommonsLogFold implements PartitionFold {
             batch.reject(record, rejected.reason(), "");
         } else if (verdict instanceof Verdict.Accepted accepted) {
             LogPlace place = new LogPlace(record.partition(), record.offset());
+            if (event instanceof CommonsEvent.CommonsFounded) {
+                batch.found(event.commonsId(), place);
+            }
             for (Movement movement : accepted.movements()) {
                 batch.add(movement, BookedEntry.of(movement.entry(), record.eventId(), place));
             }
