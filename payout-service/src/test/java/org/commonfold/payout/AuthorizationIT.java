@@ -42,6 +42,8 @@ class AuthorizationIT {
             "{}",
             "POST /v1/payout-statuses",
             "none",
+            "POST /v1/payout-runs/{runId}/settlement",
+            "{\"outcome\": \"paid\"}",
             ACCOUNT,
             "{\"iban\": \"DE89370400440532013000\", \"holder\": \"Ada Lovelace\"}");
 

@@ -27,6 +27,7 @@ public final class Laboratory {
 
     private final DataSource database;
     private String currency = "EUR";
+    private Integer partition;
     private final List<String[]> events = new ArrayList<>();
 
     private Laboratory(DataSource database) {
@@ -40,6 +41,12 @@ public final class Laboratory {
     /** Of what is declared from now on; EUR otherwise. */
     public Laboratory earningIn(String other) {
         currency = other;
+        return this;
+    }
+
+    /** As a client may write that hashes keys in a way of its own. */
+    Laboratory inPartition(int any) {
+        partition = any;
         return this;
     }
 
@@ -118,6 +125,7 @@ public final class Laboratory {
         try (CommonsLog log = CommonsLog.connect()) {
             for (String[] event : events) {
                 log.write(
+                        partition,
                         "org.commonfold." + event[0] + ".v1",
                         UUID.randomUUID().toString(),
                         id,

@@ -63,6 +63,16 @@ class KilledWhilePayingIT {
                    || ' ' || (select count(*) from event where stream_id like 'payout-run/%%')
               from payout_run run where run_id = '%s'""";
 
+    private static final int PARTS = 5;
+
+    private static final String LINES = """
+            select replace(payout_id::text, '-', '') || ' '
+                   || (micros / 1000000.0)::numeric(12, 2)
+              from payout where run_id = '%s' order by payout_id offset %d limit %d""";
+
+    private static final String OPEN =
+            "select sum(micros) from payout where run_id = '%s' and state = 'reserved'";
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -104,12 +114,30 @@ class KilledWhilePayingIT {
         killAndStart();
         assertThat(fetch(runId)).isEqualTo(file);
 
-        HttpRequest report = report(Pain002.of(runId).group("ACSC").xml());
-        untilDone(runId, fetched, paid, report);
-        assertThat(send(report).statusCode()).isEqualTo(200);
+        // Line by line, 10,000 payments are more than one report may have.
+        HttpRequest last = report(part(runId, PARTS - 1));
+        for (int i = 0; i < PARTS - 1; i++) {
+            assertThat(send(report(part(runId, i))).statusCode()).isEqualTo(200);
+        }
+        long open = database.number(OPEN.formatted(runId));
+        int booked = 2 * PEOPLE - PEOPLE / PARTS;
+        String almost = standing("fetched", 0, open, MICROS - open, booked);
+        untilDone(runId, almost, paid, last);
+        assertThat(send(last).statusCode()).isEqualTo(200);
         assertThat(standing(runId)).isEqualTo(paid);
         assertThat(send(terms()).statusCode()).as("nothing is left to pay").isEqualTo(422);
         payout.close();
+    }
+
+    private String part(String runId, int part) {
+        Pain002 report = Pain002.of(runId).in(CURRENCY).named("BANK-" + part);
+        int size = PEOPLE / PARTS;
+        for (String line : database.texts(LINES.formatted(runId, part * size, size))) {
+            String[] idAndAmount = line.split(" ");
+            report.line(idAndAmount[0], "ACSC", idAndAmount[1]);
+        }
+        assertThat(report.xml()).hasSizeLessThan(1 << 20);
+        return report.xml();
     }
 
     private static String standing(

@@ -79,6 +79,10 @@ public final class Revenue {
         return commonsId;
     }
 
+    public PartnerId partnerId() {
+        return partnerId;
+    }
+
     /** What was declared. */
     public Money amount() {
         return amount;

@@ -94,6 +94,9 @@ final class CommonsLogFold implements PartitionFold {
         } else if (verdict instanceof Verdict.Accepted accepted) {
             schedule.changed(event.commonsId(), record.offset());
             LogPlace place = new LogPlace(record.partition(), record.offset());
+            if (event instanceof CommonsEvent.CommonsFounded) {
+                batch.found(event.commonsId(), place);
+            }
             for (Movement movement : accepted.movements()) {
                 batch.add(
                         record,

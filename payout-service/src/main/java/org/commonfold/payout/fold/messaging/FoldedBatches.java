@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.payout.fold.application.FoundedCommons;
 import org.commonfold.payout.fold.application.Ledger;
 
 import java.util.List;
@@ -14,11 +15,17 @@ import java.util.function.Function;
 @ApplicationScoped
 class FoldedBatches {
 
+    private final FoundedCommons foundedCommons;
     private final Ledger ledger;
     private final PayoutLog payoutLog;
     private final RejectedRecords rejectedRecords;
 
-    FoldedBatches(Ledger ledger, PayoutLog payoutLog, RejectedRecords rejectedRecords) {
+    FoldedBatches(
+            FoundedCommons foundedCommons,
+            Ledger ledger,
+            PayoutLog payoutLog,
+            RejectedRecords rejectedRecords) {
+        this.foundedCommons = foundedCommons;
         this.ledger = ledger;
         this.payoutLog = payoutLog;
         this.rejectedRecords = rejectedRecords;
@@ -29,6 +36,8 @@ class FoldedBatches {
         return Uni.createFrom()
                 .deferred(() -> ledger.book(
                         batch.moved().stream().map(FoldedBatch.Moved::entry).toList()))
+                .chain(() ->
+                        each(batch.founded(), one -> foundedCommons.add(one.id(), one.place())))
                 .chain(() -> each(batch.moved(), payoutLog::record))
                 .chain(() -> each(batch.refused(), rejectedRecords::record));
     }

@@ -27,8 +27,7 @@ final class Refusals {
 
     static HttpProblem problemOf(Rejection reason) {
         return switch (reason) {
-            case INVALID_IBAN ->
-                problem(422, "invalid-iban", "This is no IBAN that SEPA transfers reach");
+            case INVALID_IBAN -> problem(422, "invalid-iban", "There is no such IBAN");
             case INVALID_HOLDER ->
                 problem(422, "invalid-holder", "Banks do not take this name of a holder");
             case NO_PAYOUT_ACCOUNT -> notFound("There is no payout account");
@@ -61,6 +60,18 @@ final class Refusals {
                         409,
                         "file-fetched",
                         "The file was fetched: what becomes of it is for the bank to say");
+            case FILE_NOT_FETCHED ->
+                problem(
+                        409,
+                        "file-not-fetched",
+                        "No bank can have the file: a run that is not wanted is cancelled");
+            case NOTHING_RESERVED ->
+                problem(409, "nothing-reserved", "Of this run, no payment is reserved any more");
+            case EXECUTION_DATE_PASSED ->
+                problem(
+                        409,
+                        "execution-date-passed",
+                        "The execution date has passed (UTC): cancel the run and prepare another");
             case NO_DEBTOR ->
                 problem(
                         409,

@@ -9,10 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.Utils;
-import org.commonfold.payout.fold.domain.CommonsId;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -44,19 +41,6 @@ class LogStretch {
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    /** How many partitions the log has. */
-    int partitions() {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            return consumer.partitionsFor(TOPIC).size();
-        }
-    }
-
-    /** The partition that all events of a commons lie in, as every producer finds it. */
-    static int partitionOf(CommonsId commonsId, int partitions) {
-        byte[] key = commonsId.value().getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     /**
