@@ -9,6 +9,7 @@ import org.commonfold.payout.fold.Vector;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ class KilledWhileFoldingIT {
                          || ' ' || round(sum(available) / 1000000, 6)
               from balance group by owner, currency
             having sum(accrued + available) > 0""";
+    private static final String HASHES = """
+            select commons_id || ' ' || sequence || ' ' || entry_id || ' ' || encode(hash, 'hex')
+              from chain order by commons_id, sequence""";
+    private static final String TOLD = """
+            select event_id || ' ' || encode(data, 'hex') from event where topic = 'payout.log'""";
     private static final String REJECTED = """
             select count(*) from event where topic = 'commons.log.rejected'""";
 
@@ -36,7 +42,7 @@ class KilledWhileFoldingIT {
     };
 
     @Test
-    void gives_the_same_balances() throws Exception {
+    void gives_the_same_balances_entries_and_events_as_undisturbed() throws Exception {
         Vector vector = Vector.named("large");
         TestDatabase database = TestDatabase.create();
         try (CommonsLog log = CommonsLog.connect()) {
@@ -52,13 +58,23 @@ class KilledWhileFoldingIT {
                 payout.kill();
             }
         }
+        folded(database, records);
+        TestDatabase undisturbed = TestDatabase.create();
+        folded(undisturbed, records);
+        assertThat(database.texts(BALANCES).stream().sorted().toList())
+                .isEqualTo(vector.balances());
+        assertThat(database.number(REJECTED)).isEqualTo(vector.rejected().size());
+        assertThat(database.texts(HASHES)).isNotEmpty().isEqualTo(undisturbed.texts(HASHES));
+        assertThat(database.texts(TOLD))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(undisturbed.texts(TOLD));
+    }
+
+    private static void folded(TestDatabase database, long records) throws IOException {
         try (ServiceProcess payout = ServiceProcess.start(database, SETTINGS)) {
             await().atMost(PATIENCE)
                     .until(() -> payout.isAlive() && database.number(READ) == records);
         }
-        assertThat(database.texts(BALANCES).stream().sorted().toList())
-                .isEqualTo(vector.balances());
-        assertThat(database.number(REJECTED)).isEqualTo(vector.rejected().size());
     }
 
     /** After how many records to kill it, each later than the last; a new choice on every run. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 @DisplayName("Ratings in the log")
@@ -36,7 +37,8 @@ class RatingRecordsTest {
                 0,
                 bytes(key),
                 org.commonfold.kit.eventstore.RecordHeaders.of(headers),
-                bytes(data)));
+                bytes(data),
+                Instant.EPOCH));
     }
 
     private static byte[] bytes(String text) {

@@ -34,15 +34,18 @@ final class CommonsLogFold implements PartitionFold {
 
     @Override
     public void refold(List<LogRecord> records) {
-        FoldedBatch alreadyWritten = new FoldedBatch();
-        records.forEach(record -> fold(record, alreadyWritten));
+        folded(records);
     }
 
     @Override
     public Uni<Void> fold(List<LogRecord> records) {
+        return batches.write(folded(records));
+    }
+
+    FoldedBatch folded(List<LogRecord> records) {
         FoldedBatch batch = new FoldedBatch();
         records.forEach(record -> fold(record, batch));
-        return batches.write(batch);
+        return batch;
     }
 
     private void fold(LogRecord record, FoldedBatch batch) {
@@ -62,7 +65,9 @@ final class CommonsLogFold implements PartitionFold {
         } else if (verdict instanceof Verdict.Accepted accepted) {
             LogPlace place = new LogPlace(record.partition(), record.offset());
             for (Movement movement : accepted.movements()) {
-                batch.add(movement, BookedEntry.of(movement.entry(), record.eventId(), place));
+                batch.add(
+                        movement,
+                        BookedEntry.of(movement.entry(), record.eventId(), place, record.time()));
             }
         }
     }

@@ -11,22 +11,21 @@ import org.commonfold.payout.fold.application.BookedEntry;
 import org.commonfold.payout.fold.application.LogPlace;
 import org.commonfold.payout.fold.domain.Movement;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
+import java.util.UUID;
 
-/** payout.log: what became of each revenue. */
+/**
+ * payout.log: what became of each revenue. Ids and times are a function of commons.log: a ledger
+ * that is folded anew says what was said before, and its readers take it for what it is.
+ */
 @ApplicationScoped
 class PayoutLog {
 
     private static final String TOPIC = "payout.log";
 
     private final EventStore events;
-    private final Clock clock;
 
-    PayoutLog(EventStore events, Clock clock) {
+    PayoutLog(EventStore events) {
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -43,13 +42,12 @@ class PayoutLog {
 
     Uni<Void> record(FoldedBatch.Moved moved) {
         BookedEntry entry = moved.entry();
-        Instant now = clock.instant();
         if (moved.movement() instanceof Movement.RevenueDistributed distributed) {
-            Object data = RevenueDistributedV1.of(distributed, now);
+            Object data = RevenueDistributedV1.of(distributed, entry.bookedAt());
             return append(entry, RevenueDistributedV1.TYPE, data);
         }
         if (moved.movement() instanceof Movement.RevenueReleased released) {
-            Object data = RevenueReleasedV1.of(released, now);
+            Object data = RevenueReleasedV1.of(released, entry.bookedAt());
             return append(entry, RevenueReleasedV1.TYPE, data);
         }
         return Uni.createFrom().voidItem();
@@ -59,6 +57,8 @@ class PayoutLog {
         String revenueId = booked.entry().revenueId().value();
         LogPlace place = booked.place();
         NewEvent event = new NewEvent(TOPIC, revenueId, type, revenueId, data);
-        return events.append(stream(place.partition()), place.offset() - 1, List.of(event));
+        String stream = stream(place.partition());
+        UUID eventId = DerivedId.of(stream + "/" + place.offset(), booked.bookedAt());
+        return events.appendNamed(stream, place.offset() - 1, eventId, event);
     }
 }
