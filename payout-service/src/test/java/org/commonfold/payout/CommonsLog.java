@@ -42,7 +42,10 @@ final class CommonsLog implements AutoCloseable {
     }
 
     static CommonsLog connect() {
-        String servers = Infrastructure.CHOSEN.kafkaBootstrapServers();
+        return connect(Infrastructure.CHOSEN.kafkaBootstrapServers());
+    }
+
+    static CommonsLog connect(String servers) {
         createTopics(servers);
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of(

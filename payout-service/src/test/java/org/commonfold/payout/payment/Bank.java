@@ -103,7 +103,7 @@ public final class Bank {
         return runId;
     }
 
-    static Response cancel(String runId) {
+    public static Response cancel(String runId) {
         return tess().post("/v1/payout-runs/" + runId + "/cancellation");
     }
 
