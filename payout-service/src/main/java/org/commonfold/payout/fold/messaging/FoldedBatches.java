@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.payout.fold.application.EarlierPayouts;
 import org.commonfold.payout.fold.application.Ledger;
 
 import java.util.List;
@@ -14,11 +15,17 @@ import java.util.function.Function;
 @ApplicationScoped
 class FoldedBatches {
 
+    private final EarlierPayouts earlierPayouts;
     private final Ledger ledger;
     private final PayoutLog payoutLog;
     private final RejectedRecords rejectedRecords;
 
-    FoldedBatches(Ledger ledger, PayoutLog payoutLog, RejectedRecords rejectedRecords) {
+    FoldedBatches(
+            EarlierPayouts earlierPayouts,
+            Ledger ledger,
+            PayoutLog payoutLog,
+            RejectedRecords rejectedRecords) {
+        this.earlierPayouts = earlierPayouts;
         this.ledger = ledger;
         this.payoutLog = payoutLog;
         this.rejectedRecords = rejectedRecords;
@@ -27,8 +34,9 @@ class FoldedBatches {
     /** In the surrounding transaction. */
     Uni<Void> write(FoldedBatch batch) {
         return Uni.createFrom()
-                .deferred(() -> ledger.book(
+                .deferred(() -> earlierPayouts.among(
                         batch.moved().stream().map(FoldedBatch.Moved::entry).toList()))
+                .chain(ledger::book)
                 .chain(() -> each(batch.moved(), payoutLog::record))
                 .chain(() -> each(batch.refused(), rejectedRecords::record));
     }

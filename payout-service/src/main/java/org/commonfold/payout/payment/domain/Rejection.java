@@ -16,5 +16,6 @@ public enum Rejection {
     RUN_NOT_APPROVED,
     FILE_FETCHED,
     NO_DEBTOR,
+    LEDGER_IS_RESTORED,
     REPORT_REUSED
 }
