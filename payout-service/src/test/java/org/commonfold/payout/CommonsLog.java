@@ -42,7 +42,11 @@ final class CommonsLog implements AutoCloseable {
     }
 
     static CommonsLog connect() {
-        return connect(Infrastructure.CHOSEN.kafkaBootstrapServers(), PARTITIONS);
+        return connect(Infrastructure.CHOSEN.kafkaBootstrapServers());
+    }
+
+    static CommonsLog connect(String servers) {
+        return connect(servers, PARTITIONS);
     }
 
     static CommonsLog connect(String servers, int partitions) {

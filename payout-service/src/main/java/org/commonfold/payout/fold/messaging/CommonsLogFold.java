@@ -4,15 +4,9 @@ import io.smallrye.mutiny.Uni;
 
 import org.commonfold.kit.projection.LogRecord;
 import org.commonfold.kit.projection.PartitionFold;
-import org.commonfold.payout.fold.application.BookedEntry;
 import org.commonfold.payout.fold.application.CommonsSnapshot;
-import org.commonfold.payout.fold.application.LogPlace;
 import org.commonfold.payout.fold.application.Snapshots;
-import org.commonfold.payout.fold.domain.CommonsEvent;
 import org.commonfold.payout.fold.domain.CommonsId;
-import org.commonfold.payout.fold.domain.Commonses;
-import org.commonfold.payout.fold.domain.Movement;
-import org.commonfold.payout.fold.domain.Verdict;
 
 import java.util.List;
 
@@ -22,8 +16,7 @@ import java.util.List;
  */
 final class CommonsLogFold implements PartitionFold {
 
-    private final CommonsLogReader reader = new CommonsLogReader();
-    private final Commonses commonses = new Commonses();
+    private final RecordFold recordFold = new RecordFold();
     private final FoldedBatches batches;
     private final Snapshots snapshots;
     private final SnapshotSchedule schedule;
@@ -39,7 +32,7 @@ final class CommonsLogFold implements PartitionFold {
         this.partition = partition;
         this.batches = batches;
         this.snapshots = snapshots;
-        this.found = snapshots.findAndAwait(partition, commonses::restore);
+        this.found = snapshots.findAndAwait(partition, recordFold.commonses()::restore);
         this.schedule = new SnapshotSchedule(snapshotEvery, found.asOf().keySet());
     }
 
@@ -50,13 +43,10 @@ final class CommonsLogFold implements PartitionFold {
 
     @Override
     public void refold(List<LogRecord> records) {
-        FoldedBatch alreadyWritten = new FoldedBatch();
-        for (LogRecord record : records) {
-            // A snapshot of one commons may stand further on than that of another.
-            if (record.offset() >= standsAt(record)) {
-                fold(record, alreadyWritten);
-            }
-        }
+        // A snapshot of one commons may stand further on than that of another.
+        folded(records.stream()
+                .filter(record -> record.offset() >= standsAt(record))
+                .toList());
     }
 
     private long standsAt(LogRecord record) {
@@ -66,43 +56,23 @@ final class CommonsLogFold implements PartitionFold {
 
     @Override
     public Uni<Void> fold(List<LogRecord> records) {
-        FoldedBatch batch = new FoldedBatch();
-        records.forEach(record -> fold(record, batch));
+        FoldedBatch batch = folded(records);
         if (records.isEmpty()) {
             return batches.write(batch);
         }
         long next = records.get(records.size() - 1).offset() + 1;
-        List<CommonsSnapshot> due = schedule.due(commonses, next);
+        List<CommonsSnapshot> due = schedule.due(recordFold.commonses(), next);
         Uni<Void> saved = snapshots.save(partition, schedule.progress(next), due);
         return batches.write(batch).chain(() -> saved);
     }
 
-    private void fold(LogRecord record, FoldedBatch batch) {
-        Reading reading =
-                reader.read(record.eventType(), record.eventId(), record.keyText(), record.value());
-        if (reading instanceof Reading.Event event) {
-            fold(record, event.event(), batch);
-        } else if (reading instanceof Reading.Unreadable unreadable) {
-            batch.reject(record, unreadable.rejection(), unreadable.detail());
+    private FoldedBatch folded(List<LogRecord> records) {
+        FoldedBatch batch = new FoldedBatch();
+        for (LogRecord record : records) {
+            recordFold
+                    .fold(record, batch)
+                    .ifPresent(changed -> schedule.changed(changed, record.offset()));
         }
-    }
-
-    private void fold(LogRecord record, CommonsEvent event, FoldedBatch batch) {
-        Verdict verdict = commonses.fold(event);
-        if (verdict instanceof Verdict.Rejected rejected) {
-            batch.reject(record, rejected.reason(), "");
-        } else if (verdict instanceof Verdict.Accepted accepted) {
-            schedule.changed(event.commonsId(), record.offset());
-            LogPlace place = new LogPlace(record.partition(), record.offset());
-            if (event instanceof CommonsEvent.CommonsFounded) {
-                batch.found(event.commonsId(), place);
-            }
-            for (Movement movement : accepted.movements()) {
-                batch.add(
-                        record,
-                        movement,
-                        BookedEntry.of(movement.entry(), record.eventId(), place));
-            }
-        }
+        return batch;
     }
 }

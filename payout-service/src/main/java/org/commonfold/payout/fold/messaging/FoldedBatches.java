@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.payout.fold.application.EarlierPayouts;
 import org.commonfold.payout.fold.application.FoundedCommons;
 import org.commonfold.payout.fold.application.Ledger;
 
@@ -16,16 +17,19 @@ import java.util.function.Function;
 class FoldedBatches {
 
     private final FoundedCommons foundedCommons;
+    private final EarlierPayouts earlierPayouts;
     private final Ledger ledger;
     private final PayoutLog payoutLog;
     private final RejectedRecords rejectedRecords;
 
     FoldedBatches(
             FoundedCommons foundedCommons,
+            EarlierPayouts earlierPayouts,
             Ledger ledger,
             PayoutLog payoutLog,
             RejectedRecords rejectedRecords) {
         this.foundedCommons = foundedCommons;
+        this.earlierPayouts = earlierPayouts;
         this.ledger = ledger;
         this.payoutLog = payoutLog;
         this.rejectedRecords = rejectedRecords;
@@ -34,8 +38,9 @@ class FoldedBatches {
     /** In the surrounding transaction. */
     Uni<Void> write(FoldedBatch batch) {
         return Uni.createFrom()
-                .deferred(() -> ledger.book(
+                .deferred(() -> earlierPayouts.among(
                         batch.moved().stream().map(FoldedBatch.Moved::entry).toList()))
+                .chain(ledger::book)
                 .chain(() ->
                         each(batch.founded(), one -> foundedCommons.add(one.id(), one.place())))
                 .chain(() -> each(batch.moved(), payoutLog::record))

@@ -19,5 +19,6 @@ public enum Rejection {
     NOTHING_RESERVED,
     EXECUTION_DATE_PASSED,
     NO_DEBTOR,
+    LEDGER_IS_RESTORED,
     REPORT_REUSED
 }

@@ -78,6 +78,11 @@ final class Refusals {
                         "no-debtor",
                         "There is no account to pay from: set payout.debtor.name and"
                                 + " payout.debtor.iban");
+            case LEDGER_IS_RESTORED ->
+                problem(
+                        409,
+                        "ledger-is-restored",
+                        "What was paid out before is not in the ledger again yet");
             case REPORT_REUSED ->
                 problem(409, "report-reused", "Another report with this message id has been read");
         };

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reads stretches of commons.log outside any consumer group. Blocks. */
+/** Reads stretches of a log outside any consumer group. Blocks. */
 @ApplicationScoped
-class LogStretch {
+public class LogStretch {
 
     static final String TOPIC = "commons.log";
 
@@ -43,6 +43,15 @@ class LogStretch {
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** The offset after the last record of each partition of a topic, as they are now. */
+    public Map<TopicPartition, Long> ends(String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.endOffsets(consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .toList());
+        }
+    }
+
     /**
      * Reads in order.
      *
@@ -57,7 +66,16 @@ class LogStretch {
             long until,
             long deadline,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        TopicPartition log = new TopicPartition(TOPIC, partition);
+        return read(new TopicPartition(TOPIC, partition), from, until, deadline, reader);
+    }
+
+    /** As above, of any topic. */
+    public boolean read(
+            TopicPartition log,
+            long from,
+            long until,
+            long deadline,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(List.of(log));
             consumer.seek(log, from);
