@@ -86,8 +86,9 @@ class StatementHistoriesIT {
             }
             from = to.plusDays(1);
         }
-        assertThat(shown).containsExactlyElementsOf(
-                books.stream().map(StatementLine::entryId).toList());
+        assertThat(shown)
+                .containsExactlyElementsOf(
+                        books.stream().map(StatementLine::entryId).toList());
         assertThat(before)
                 .isEqualTo(books.stream()
                         .map(StatementLine::change)
@@ -130,8 +131,8 @@ class StatementHistoriesIT {
         insert.setString(1, commonsId);
         insert.setObject(2, line.entryId());
         Amounts change = line.change();
-        List<BigInteger> each = List.of(
-                change.accrued(), change.available(), change.reserved(), change.paid());
+        List<BigInteger> each =
+                List.of(change.accrued(), change.available(), change.reserved(), change.paid());
         long sum = 0;
         for (int i = 0; i < each.size(); i++) {
             insert.setString(3 + 2 * i, "contributor:" + who);

@@ -46,9 +46,11 @@ final class Questions {
         questions.put("search, phrase of three words", "?q=%22word1+word0+word{n}%22");
         questions.put("search, or", "?q=word1{n}+or+word2{n}");
         questions.put("search, phrase or word", "?q=%22word1+word2%22+or+word49{n}");
-        questions.put("search, eight alternatives",
+        questions.put(
+                "search, eight alternatives",
                 "?q=word0+or+word1+or+word2+or+word3+or+word4+or+word5+or+word6+or+word{n}");
-        questions.put("search, nine alternatives",
+        questions.put(
+                "search, nine alternatives",
                 "?q=word0+or+word1+or+word2+or+word3+or+word4+or+word5+or+word6+or+a+or+word{n}");
         questions.put("search, without a word", "?q=word1+-word{n}");
         questions.put("search, without a word that all have", "?q=word1+-etude");

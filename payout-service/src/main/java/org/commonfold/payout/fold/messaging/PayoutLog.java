@@ -57,8 +57,7 @@ class PayoutLog {
         UUID eventId =
                 DerivedId.of(stream + "/" + record.offset(), moved.entry().bookedAt());
         return record.traceContext()
-                .wrapSupplier(
-                        () -> events.appendNamed(stream, record.offset() - 1, eventId, event))
+                .wrapSupplier(() -> events.appendNamed(stream, record.offset() - 1, eventId, event))
                 .get();
     }
 }

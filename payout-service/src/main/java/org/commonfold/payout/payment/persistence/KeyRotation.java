@@ -74,8 +74,7 @@ class KeyRotation {
         String old = """
                 select cast(%1$s as text), cast(%2$s as text), %3$s from %4$s
                  where not starts_with(%3$s, :prefix) and %1$s > cast(:last as uuid)
-                 order by %1$s limit %5$d for update skip locked""".formatted(
-                        kept.id, kept.whose, kept.column, kept.table, AT_ONCE_MAX);
+                 order by %1$s limit %5$d for update skip locked""".formatted(kept.id, kept.whose, kept.column, kept.table, AT_ONCE_MAX);
         return sessions.withTransaction(session -> session.createNativeQuery(old, Tuple.class)
                 .setParameter("prefix", sealedAccounts.currentPrefix())
                 .setParameter("last", last.get())
@@ -103,8 +102,7 @@ class KeyRotation {
     /** Empty, and said loudly, when it does not open: its key is gone, or it was altered. */
     private static Optional<String> renewed(Kept kept, String id, Tuple row) {
         try {
-            return Optional.of(
-                    kept.anew.apply(row.get(1, String.class), row.get(2, String.class)));
+            return Optional.of(kept.anew.apply(row.get(1, String.class), row.get(2, String.class)));
         } catch (IllegalStateException doesNotOpen) {
             LOG.errorf("%s %s is not sealed anew: %s", kept.table, id, doesNotOpen.getMessage());
             return Optional.empty();

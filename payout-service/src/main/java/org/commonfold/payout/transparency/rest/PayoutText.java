@@ -39,14 +39,13 @@ final class PayoutText {
     }
 
     private void draws() {
-        lines.add("It is drawn from commons after commons, the lesser of what there is and what is");
+        lines.add(
+                "It is drawn from commons after commons, the lesser of what there is and what is");
         lines.add("missing yet:");
         for (PayoutExplanation.Draw draw : payout.draws()) {
             lines.add(
                     "  %s: %s = %d",
-                    draw.commonsId(),
-                    PayoutExplanationView.DrawView.working(draw),
-                    draw.micros());
+                    draw.commonsId(), PayoutExplanationView.DrawView.working(draw), draw.micros());
         }
         lines.add("  together: %d", payout.micros());
     }

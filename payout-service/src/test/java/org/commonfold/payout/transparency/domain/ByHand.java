@@ -97,7 +97,9 @@ final class ByHand {
         Split.Part<K> former = null;
         for (int rank = 0; rank < split.ranked().size(); rank++) {
             Split.Part<K> part = split.ranked().get(rank);
-            assertThat(former == null || isBefore(former, part)).as("the larger first").isTrue();
+            assertThat(former == null || isBefore(former, part))
+                    .as("the larger first")
+                    .isTrue();
             former = part;
             weights = weights.add(part.weight());
             floors += part.floor();

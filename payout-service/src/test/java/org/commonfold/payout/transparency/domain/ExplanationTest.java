@@ -112,8 +112,7 @@ class ExplanationTest {
 
     @RepeatedTest(200)
     void of_one_owner_is_enough_for_that_owners_posting(RepetitionInfo seed) {
-        Past.tell(
-                RandomLog.of(seed.getCurrentRepetition(), 200), ExplanationTest::explainToEach);
+        Past.tell(RandomLog.of(seed.getCurrentRepetition(), 200), ExplanationTest::explainToEach);
     }
 
     @RepeatedTest(20)
