@@ -50,7 +50,7 @@ class ReadingLimitsIT {
                        event_count)
                 select cast(lpad(to_hex(number), 8, '0') || '-0000-7000-8000-'
                             || right('%1$s', 12) as uuid),
-                       '%1$s', 'Many', %2$s, 'MIT', 'u', 'd',
+                       '%1$s', 'Some', %2$s, 'MIT', 'u', 'd',
                        '[{"contributorId": "%3$s", "share": 1}]', '[]', 1, now(), 1
                   from generate_series(%4$d, %5$d) number""";
         execute(insert.formatted(commonsId, kindOfNumber, author, first, last));
@@ -106,7 +106,7 @@ class ReadingLimitsIT {
                        takers, change_count)
                 select cast('00000000-0000-7000-8000-' || lpad(to_hex(number), 6, '0')
                             || left(md5('%2$s%3$s'), 6) as uuid),
-                       '%1$s', 'Many', '%2$s', '%3$s', 'opener', now(), '[]', 1
+                       '%1$s', 'Some', '%2$s', '%3$s', 'opener', now(), '[]', 1
                   from generate_series(1, %4$d) number""";
         execute(insert.formatted(Lab.foundedBy("sue"), kind, skills, count));
     }

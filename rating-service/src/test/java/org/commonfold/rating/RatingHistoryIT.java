@@ -103,12 +103,13 @@ class RatingHistoryIT {
 
     @Test
     void is_open_to_a_steward_of_that_very_commons() {
+        rate(OPINION);
         String history = ratings() + "/bob/history";
         as("sue", "steward")
                 .get(history)
                 .then()
                 .statusCode(200)
-                .body("items[0].comment", equalTo("Sturdy"));
+                .body("items[3].comment", equalTo("Sturdy"));
         as("sam", "steward")
                 .get(history)
                 .then()

@@ -11,10 +11,11 @@ import org.commonfold.contribution.application.Library;
 import org.commonfold.contribution.application.Needs;
 import org.commonfold.contribution.domain.NeedState;
 import org.commonfold.kit.testing.RealInfrastructure;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ import javax.sql.DataSource;
 
 /** With many works and needs, of which few are anybody's. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("The plan of a query has no scan of a growing table:")
 class QueryPlansIT {
@@ -81,7 +83,7 @@ class QueryPlansIT {
 
     private Connection connection;
 
-    @BeforeEach
+    @BeforeAll
     void many_of_all() throws SQLException {
         connection = source.getConnection();
         connection.setAutoCommit(false);
@@ -143,12 +145,13 @@ class QueryPlansIT {
         execute("""
                 insert into event (event_id, stream_id, version, topic, headers, sent_at)
                 select gen_random_uuid(), 'commons/' || commons_id, version, 't', '[]', now()
-                  from charter_version""");
+                  from charter_version join commons using (commons_id) where name = 'Many'""");
         execute("""
                 insert into commons_event
                 select commons_id, row_number() over (), 1, cast(event_id as text),
                        'CharterAmended.v1', 's', 't', '{}'
-                  from charter_version join event on stream_id = 'commons/' || commons_id""");
+                  from commons join event on stream_id = 'commons/' || commons_id
+                 where name = 'Many'""");
     }
 
     private void execute(String sql) throws SQLException {
@@ -157,7 +160,7 @@ class QueryPlansIT {
         }
     }
 
-    @AfterEach
+    @AfterAll
     void not_for_others() throws SQLException {
         connection.rollback();
         connection.close();
