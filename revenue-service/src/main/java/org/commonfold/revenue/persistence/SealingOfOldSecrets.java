@@ -44,7 +44,7 @@ class SealingOfOldSecrets {
         String next() {
             return """
                     select %2$s, sealed from %1$s
-                     where %2$s > :after and left(sealed, length(:current)) <> :current
+                     where %2$s > :after and not starts_with(sealed, cast(:current as text))
                      order by %2$s limit :rowsMax for update""".formatted(name, id);
         }
 
