@@ -231,6 +231,22 @@ class ExplanationIT {
     }
 
     @Test
+    void has_the_votes_around_the_median_or_all() {
+        Laboratory popular = Laboratory.founded(database);
+        String work = popular.published("ada");
+        for (int rater = 0; rater < 120; rater++) {
+            popular.rated("rater-" + rater, work, 5);
+        }
+        String there = popular.declared("1.00");
+        String path = popular.written().entry(there, "distribution") + "/explanation";
+
+        assertThat(text(path)).contains("21 votes further from the median are not shown");
+        assertThat(text(path + "?allVotes=true").lines())
+                .filteredOn(line -> line.contains(" by rater-"))
+                .hasSize(120);
+    }
+
+    @Test
     void is_in_no_other_form() {
         get(distribution + "/explanation", "text/plain;q=0").then().statusCode(406);
     }
