@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** payout-service started alone, as a process, on a broker and a database that nobody else uses. */
@@ -41,12 +42,11 @@ final class Alone implements AutoCloseable {
     }
 
     private void begin(String... options) throws IOException {
-        String[] all = new String[options.length + 3];
-        all[0] = "-Dkafka.bootstrap.servers=" + broker.bootstrapServers();
-        all[1] = "-Dquarkus.http.port=" + port;
-        all[2] = "-Dquarkus.management.port=" + EmbeddedBroker.freePort();
-        System.arraycopy(options, 0, all, 3, options.length);
-        process = ServiceProcess.start(database, all);
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Dquarkus.http.port=" + port);
+        all.add("-Dquarkus.management.port=" + EmbeddedBroker.freePort());
+        process = ServiceProcess.startOn(
+                broker.bootstrapServers(), database, all.toArray(String[]::new));
         await().atMost(PATIENCE).ignoreException(ConnectException.class).until(() -> {
             assertThat(process.isAlive()).isTrue();
             return get("/ledger/balances", "*/*").statusCode() == 200;
