@@ -57,15 +57,7 @@ final class Client {
     }
 
     boolean isReady(String service) {
-        return isUp(service, "ready");
-    }
-
-    boolean isLive(String service) {
-        return isUp(service, "live");
-    }
-
-    private boolean isUp(String service, String check) {
-        URI probe = uri(system.managementPort(service), "/q/health/" + check);
+        URI probe = uri(system.managementPort(service), "/q/health/ready");
         try {
             return send(HttpRequest.newBuilder(probe)).status() == 200;
         } catch (UncheckedIOException notYet) {
