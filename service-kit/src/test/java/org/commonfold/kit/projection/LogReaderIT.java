@@ -131,6 +131,22 @@ class LogReaderIT {
     }
 
     @Test
+    void counts_once_while_its_first_is_still_being_written() throws Exception {
+        String d = otherId();
+        projection.fails = true;
+        projection.attempts.set(0);
+        KitLog.write(PARTITION, a, d);
+        await().atMost(PATIENCE).until(() -> projection.attempts.get() > 0);
+        KitLog.write(PARTITION, a, d);
+        long last = KitLog.write(PARTITION, d, b, a);
+        await().atMost(PATIENCE).until(() -> projection.attempts.get() > 3);
+        projection.fails = false;
+        awaitRead(last);
+
+        assertThat(effectsOf(a, b, d)).containsExactly(a, d, b);
+    }
+
+    @Test
     void counts_once_whoever_read_it_first() throws Exception {
         awaitRead(KitLog.write(PARTITION, a));
         // As it was remembered before this release, and by another process.
