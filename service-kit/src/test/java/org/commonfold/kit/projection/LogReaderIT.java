@@ -267,7 +267,9 @@ class LogReaderIT {
     }
 
     private void assignAnew() {
+        int before = projection.assignments.get();
         java.util.function.Consumer<Consumer<Object, Object>> rejoin = Consumer::enforceRebalance;
         kafka.getConsumer(LogReader.CHANNEL).runOnPollingThread(rejoin).await().indefinitely();
+        await().atMost(PATIENCE).until(() -> projection.assignments.get() > before);
     }
 }
