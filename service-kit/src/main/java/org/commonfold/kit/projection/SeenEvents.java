@@ -8,12 +8,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Recognizes events that stand in a partition a second time, at whatever distance. An event is
@@ -28,6 +26,8 @@ final class SeenEvents {
     private final TopicPartition partition;
     private final EventRows rows;
     private final EventSegments segments;
+    /** Events of which each has a row of its own, while it is being written: where they stand. */
+    private final Map<ByteBuffer, Long> unwritten = new ConcurrentHashMap<>();
 
     /**
      * Those of a batch's records that are the first of their event.
@@ -50,29 +50,32 @@ final class SeenEvents {
      * @param records in order
      */
     Uni<Firsts> firsts(List<LogRecord> records, Lane lane) {
-        return find(records, lane).map(batch -> {
-            EventSegments.Addition addition =
-                    batch.fresh.isEmpty() ? null : segments.add(batch.fresh);
-            return new Firsts(batch.first, addition, batch.firstOthers);
-        });
+        return find(records, lane).map(this::remember);
+    }
+
+    private Firsts remember(EventBatch batch) {
+        List<EventId> ids = batch.firstIds();
+        EventSegments.Addition addition = ids.isEmpty() ? null : segments.add(ids);
+        batch.firstOthers().forEach(one -> unwritten.put(EventRows.digest(one), one.offset()));
+        return new Firsts(batch.firsts(), addition, batch.firstOthers());
     }
 
     /** As {@link #firsts}, for records whose events are known already, where they first stood. */
     Uni<List<LogRecord>> firstsAgain(List<LogRecord> records, Lane lane) {
-        return find(records, lane).map(batch -> batch.first);
+        return find(records, lane).map(EventBatch::firsts);
     }
 
-    private Uni<Batch> find(List<LogRecord> records, Lane lane) {
+    private Uni<EventBatch> find(List<LogRecord> records, Lane lane) {
         return Uni.createFrom()
-                .item(() -> new Batch(records))
+                .item(() -> new EventBatch(records))
                 .runSubscriptionOn(lane.workers())
                 .chain(batch -> findInSegments(batch, lane))
                 .chain(batch -> findOthers(batch, lane))
                 .emitOn(lane.workers())
-                .invoke(Batch::choose);
+                .invoke(EventBatch::choose);
     }
 
-    private Uni<Batch> findInSegments(Batch batch, Lane lane) {
+    private Uni<EventBatch> findInSegments(EventBatch batch, Lane lane) {
         List<EventSegment> holding = segments.holding(batch.times());
         return Multi.createFrom()
                 .items(slices(holding).stream())
@@ -105,13 +108,16 @@ final class SeenEvents {
                 .invoke(() -> missing.forEach(segments::touch));
     }
 
-    private Uni<Batch> findOthers(Batch batch, Lane lane) {
+    private Uni<EventBatch> findOthers(EventBatch batch, Lane lane) {
         List<LogRecord> asked = batch.others();
         if (asked.isEmpty()) {
             return Uni.createFrom().item(batch);
         }
+        // First these: what is written meanwhile is in the answer, or still among them.
+        Map<ByteBuffer, Long> offsets = new HashMap<>(unwritten);
         return lane.ask(() -> rows.firstOffsets(asked))
-                .invoke(offsets -> batch.otherOffsets = offsets)
+                .invoke(offsets::putAll)
+                .invoke(() -> batch.foundOthers(offsets))
                 .replaceWith(batch);
     }
 
@@ -126,99 +132,6 @@ final class SeenEvents {
         if (firsts.addition() != null) {
             firsts.addition().segment().store();
         }
-    }
-
-    /** A batch of records while its firsts are looked for. */
-    private final class Batch {
-
-        private final List<LogRecord> records;
-        /** In the order of the records; null where there is none of version 7. */
-        private final EventId[] ids;
-        /** In the order of time, the same ones side by side. */
-        private final EventId[] sorted;
-        /** Which records stand for an event that stood before. */
-        private final BitSet repeated = new BitSet();
-
-        private Map<ByteBuffer, Long> otherOffsets = Map.of();
-        private final List<LogRecord> first = new ArrayList<>();
-        private final List<EventId> fresh = new ArrayList<>();
-        private final List<LogRecord> firstOthers = new ArrayList<>();
-
-        Batch(List<LogRecord> records) {
-            this.records = records;
-            this.ids = records.stream().map(this::id).toArray(EventId[]::new);
-            this.sorted = Arrays.stream(ids).filter(id -> id != null).toArray(EventId[]::new);
-            Arrays.sort(sorted, EventId.ORDER);
-        }
-
-        private EventId id(LogRecord record) {
-            String id = record.eventId();
-            return id == null ? null : EventId.parse(id, record.offset()).orElse(null);
-        }
-
-        private long[] times() {
-            return Arrays.stream(sorted).mapToLong(EventId::timeMillis).toArray();
-        }
-
-        private List<LogRecord> others() {
-            List<LogRecord> others = new ArrayList<>();
-            for (int i = 0; i < ids.length; i++) {
-                if (ids[i] == null && records.get(i).eventId() != null) {
-                    others.add(records.get(i));
-                }
-            }
-            return others;
-        }
-
-        private void findIn(List<EventSegment> slice) {
-            for (EventSegment segment : slice) {
-                for (int i = 0; i < ids.length; i++) {
-                    if (ids[i] != null && segment.mayHold(ids[i].timeMillis())) {
-                        long offset = segment.offsetOf(ids[i]);
-                        if (offset != EventSegment.NOWHERE && offset != ids[i].offset()) {
-                            repeated.set(i);
-                        }
-                    }
-                }
-            }
-        }
-
-        private void choose() {
-            Set<Object> inBatch = new HashSet<>();
-            for (int i = 1; i < sorted.length; i++) {
-                if (sorted[i].isSameEvent(sorted[i - 1])) {
-                    inBatch.add(sorted[i].offset());
-                }
-            }
-            for (int i = 0; i < ids.length; i++) {
-                LogRecord record = records.get(i);
-                if (repeated.get(i) || isRepeatedOther(record)) {
-                    continue;
-                }
-                if (ids[i] == null) {
-                    chooseOther(record, inBatch);
-                } else if (!inBatch.contains(record.offset())) {
-                    first.add(record);
-                    fresh.add(ids[i]);
-                }
-            }
-        }
-
-        private void chooseOther(LogRecord record, Set<Object> inBatch) {
-            if (record.eventId() == null) {
-                first.add(record);
-            } else if (inBatch.add(EventRows.digest(record))) {
-                first.add(record);
-                firstOthers.add(record);
-            }
-        }
-
-        private boolean isRepeatedOther(LogRecord record) {
-            if (otherOffsets.isEmpty() || record.eventId() == null) {
-                return false;
-            }
-            Long offset = otherOffsets.get(EventRows.digest(record));
-            return offset != null && offset != record.offset();
-        }
+        firsts.others().forEach(one -> unwritten.remove(EventRows.digest(one)));
     }
 }

@@ -127,6 +127,22 @@ class LogReaderIT {
     }
 
     @Test
+    void counts_once_while_its_first_is_still_being_written() throws Exception {
+        String d = otherId();
+        projection.fails = true;
+        projection.attempts.set(0);
+        KitLog.write(PARTITION, a, d);
+        await().atMost(PATIENCE).until(() -> projection.attempts.get() > 0);
+        KitLog.write(PARTITION, a, d);
+        long last = KitLog.write(PARTITION, d, b, a);
+        await().atMost(PATIENCE).until(() -> projection.attempts.get() > 3);
+        projection.fails = false;
+        awaitRead(last);
+
+        assertThat(effectsOf(a, b, d)).containsExactly(a, d, b);
+    }
+
+    @Test
     void is_remembered_in_few_rows_and_found_in_any_of_them() throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -271,7 +287,9 @@ class LogReaderIT {
     }
 
     private void assignAnew() {
+        int before = projection.assignments.get();
         java.util.function.Consumer<Consumer<Object, Object>> rejoin = Consumer::enforceRebalance;
         kafka.getConsumer(LogReader.CHANNEL).runOnPollingThread(rejoin).await().indefinitely();
+        await().atMost(PATIENCE).until(() -> projection.assignments.get() > before);
     }
 }
