@@ -44,8 +44,7 @@ public final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(builder.start());
     }
 
-    private static Map<String, String> environment(
-            String kafkaServers, TestDatabase database) {
+    private static Map<String, String> environment(String kafkaServers, TestDatabase database) {
         return Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
                 kafkaServers,

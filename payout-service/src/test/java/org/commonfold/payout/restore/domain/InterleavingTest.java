@@ -15,7 +15,10 @@ class InterleavingTest {
 
     @Test
     void comes_right_behind_what_stood_before_it() {
-        assertThat(with(List.of("a1", "b1", "a4"), Map.of(), List.of(at("a2", 2), at("a3", 3), at("b2", 2))))
+        assertThat(with(
+                        List.of("a1", "b1", "a4"),
+                        Map.of(),
+                        List.of(at("a2", 2), at("a3", 3), at("b2", 2))))
                 .containsExactly("a1", "a2", "a3", "b1", "b2", "a4");
     }
 
@@ -37,7 +40,6 @@ class InterleavingTest {
 
     private static List<String> with(
             List<String> coming, Map<String, Long> lengths, List<Placed<String>> placed) {
-        return new Interleaving<String>(one -> one.substring(0, 1), lengths, placed)
-                .with(coming);
+        return new Interleaving<String>(one -> one.substring(0, 1), lengths, placed).with(coming);
     }
 }
