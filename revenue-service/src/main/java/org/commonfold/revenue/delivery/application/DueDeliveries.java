@@ -53,19 +53,6 @@ public interface DueDeliveries {
      */
     Uni<Void> record(List<Tried> tried);
 
-    /** What is due at endpoints that work, and not on its way: how much it is, and since when. */
-    Uni<Backlog> backlog(Instant now);
-
-    /**
-     * What waits for a replica to be free.
-     *
-     * @param count of each endpoint counts at most {@link #BACKLOG_PER_ENDPOINT_MAX}
-     * @param since when the oldest of it is due; null when there is none
-     */
-    record Backlog(long count, Instant since) {}
-
-    int BACKLOG_PER_ENDPOINT_MAX = 10_000;
-
     /** Forgets some of what was made before then and is tried no more. */
     Uni<Integer> deleteBefore(Instant then, int countMax);
 }

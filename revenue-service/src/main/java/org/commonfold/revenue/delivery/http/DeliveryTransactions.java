@@ -74,10 +74,6 @@ class DeliveryTransactions {
         disabled.forEach(notices::endpointDisabled);
     }
 
-    DueDeliveries.Backlog backlog() {
-        return await(() -> deliveries.backlog(clock.instant()));
-    }
-
     /** Whether there is more of it. */
     boolean deleteOld() {
         Instant then = clock.instant().minus(settings.kept());

@@ -11,12 +11,10 @@ class DeliveryUpkeep {
     private static final long EVERY_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final DeliveryTransactions transactions;
-    private final DeliveryMetrics metrics;
     private long doneAtNanos = System.nanoTime() - EVERY_NANOS;
 
-    DeliveryUpkeep(DeliveryTransactions transactions, DeliveryMetrics metrics) {
+    DeliveryUpkeep(DeliveryTransactions transactions) {
         this.transactions = transactions;
-        this.metrics = metrics;
     }
 
     /** Whether there is more of it to do at once, after what is due was sent. */
@@ -27,7 +25,6 @@ class DeliveryUpkeep {
         if (transactions.deleteOld()) {
             return true;
         }
-        metrics.see(transactions.backlog());
         transactions.disableFailing();
         doneAtNanos = System.nanoTime();
         return false;

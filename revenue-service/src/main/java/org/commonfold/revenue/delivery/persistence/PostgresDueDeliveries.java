@@ -73,19 +73,6 @@ class PostgresDueDeliveries implements DueDeliveries {
                       delivery.body, delivery.schedule_step, delivery.attempt_count,
                       delivery.next_attempt_at, delivery.claimed_until""";
 
-    private static final String BACKLOG = WAITING + """
-            select count(*), min(d.next_attempt_at) as since
-              from waiting
-              join endpoint e on e.endpoint_id = waiting.endpoint_id and e.disabled_at is null
-                             and (e.not_before is null or e.not_before <= $1)
-                             and e.failing_since is null
-             cross join lateral (
-                   select next_attempt_at from delivery
-                    where endpoint_id = e.endpoint_id and state = 'pending'
-                      and next_attempt_at <= $1
-                      and (claimed_until is null or claimed_until <= now())
-                    order by next_attempt_at limit $2) d""";
-
     private static final String DELETE = """
             delete from delivery where delivery_id in (
                 select delivery_id from delivery
@@ -149,19 +136,6 @@ class PostgresDueDeliveries implements DueDeliveries {
 
     private static OffsetDateTime time(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
-    }
-
-    @Override
-    public Uni<Backlog> backlog(Instant now) {
-        return pool.preparedQuery(BACKLOG)
-                .execute(Tuple.of(time(now), BACKLOG_PER_ENDPOINT_MAX))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Backlog(row.getLong("count"), instant(row, "since")));
-    }
-
-    private static Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 
     @Override

@@ -359,19 +359,6 @@ class ClaimingIT {
     }
 
     @Test
-    void sees_what_waits_at_endpoints_that_work() {
-        String failing = endpointWith(5);
-        execute("update endpoint set failing_since = now() where endpoint_id = '%s'", failing);
-        assertThat(transactions.backlog().count()).isZero();
-        assertThat(transactions.backlog().since()).isNull();
-
-        endpointWith(3);
-
-        assertThat(transactions.backlog().count()).isEqualTo(3);
-        assertThat(transactions.backlog().since()).isBefore(Instant.now());
-    }
-
-    @Test
     void deletes_a_thousand_that_are_old_and_then_says_that_there_are_more() {
         String endpoint = endpointWith(1_001);
         execute(OLD, endpoint);
