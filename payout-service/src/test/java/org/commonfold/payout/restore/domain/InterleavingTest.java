@@ -15,30 +15,30 @@ class InterleavingTest {
 
     @Test
     void comes_right_behind_what_stood_before_it() {
-        assertThat(with(List.of("a1", "b1", "a4"), Map.of(), at("a2", 2), at("a3", 3), at("b2", 2)))
+        List<Placed<String>> placed = List.of(at("a2", 2), at("a3", 3), at("b2", 2));
+
+        assertThat(with(List.of("a1", "b1", "a4"), Map.of(), placed))
                 .containsExactly("a1", "a2", "a3", "b1", "b2", "a4");
     }
 
     @Test
     void is_counted_from_where_the_chain_is() {
-        assertThat(with(List.of("a8"), Map.of("a", 7L), at("a9", 9), at("a11", 11)))
+        assertThat(with(List.of("a8"), Map.of("a", 7L), List.of(at("a9", 9), at("a11", 11))))
                 .containsExactly("a8", "a9");
     }
 
     @Test
     void waits_for_its_turn() {
-        assertThat(with(List.of("a1"), Map.of(), at("a3", 3))).containsExactly("a1");
-        assertThat(with(List.of("b1"), Map.of(), at("a2", 2))).containsExactly("b1");
+        assertThat(with(List.of("a1"), Map.of(), List.of(at("a3", 3)))).containsExactly("a1");
+        assertThat(with(List.of("b1"), Map.of(), List.of(at("a2", 2)))).containsExactly("b1");
     }
 
     private static Placed<String> at(String one, long sequence) {
         return new Placed<>(one, sequence);
     }
 
-    @SafeVarargs
     private static List<String> with(
-            List<String> coming, Map<String, Long> lengths, Placed<String>... placed) {
-        return new Interleaving<String>(one -> one.substring(0, 1), lengths, List.of(placed))
-                .with(coming);
+            List<String> coming, Map<String, Long> lengths, List<Placed<String>> placed) {
+        return new Interleaving<String>(one -> one.substring(0, 1), lengths, placed).with(coming);
     }
 }
