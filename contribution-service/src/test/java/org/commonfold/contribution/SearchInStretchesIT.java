@@ -169,8 +169,8 @@ class SearchInStretchesIT {
     @Test
     void finds_a_work_of_five_hundred_authors_by_each_of_them() {
         String authors = IntStream.range(0, 500)
-                .mapToObj(
-                        "{\"contributorId\": \"p%1$08x-q%1$08x-r%1$08x\", \"share\": 1}"::formatted)
+                .mapToObj("p%1$08x-q%1$08x-r%1$08x"::formatted)
+                .map("{\"contributorId\": \"%s\", \"share\": 1}"::formatted)
                 .toList()
                 .toString()
                 .replace("p00000007-q00000007-r00000007", "ada");
