@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 class AccessIT {
 
     private static final List<String> TAKES_NOTHING =
-            List.of("signing-secrets", "voiding", "test", "{endpoint}");
+            List.of("secret-rotation", "signing-secrets", "voiding", "test", "{endpoint}");
 
     private String commonsId;
     private String partnerId;

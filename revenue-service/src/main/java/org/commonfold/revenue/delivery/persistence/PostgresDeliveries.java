@@ -47,7 +47,8 @@ class PostgresDeliveries implements Deliveries {
 
     /**
      * What is tried no more, by the index delivery_to_recover, and what failed and waits for its
-     * next attempt, by delivery_due. Ids begin with the time of their creation, to the millisecond.
+     * next attempt for longer than it would be worth asking, by delivery_due: what a recovery has
+     * begun and fails again is not begun by the next call once more. Ids begin with the time of their creation, to the millisecond.
      */
     private static final String TO_BEGIN_AGAIN = """
             (select delivery_id from delivery
@@ -58,7 +59,8 @@ class PostgresDeliveries implements Deliveries {
             union all
             (select delivery_id from delivery
               where endpoint_id = :endpointId and delivery_id >= :from
-                and state = 'pending' and next_attempt_at > :now and succeeded_at is null
+                and state = 'pending' and succeeded_at is null
+                and next_attempt_at > cast(:now as timestamptz) + interval '1 minute'
                 and attempt_count between 1 and %1$d - 1
               order by delivery_id limit :countMax)""".formatted(Delivery.ATTEMPTS_MAX);
 
