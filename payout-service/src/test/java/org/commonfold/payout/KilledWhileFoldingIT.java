@@ -19,13 +19,6 @@ class KilledWhileFoldingIT {
 
     private static final int KILLS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String READ =
-            "select coalesce(sum(next_offset), 0) from log_checkpoint where topic = 'commons.log'";
-    private static final String BALANCES = """
-            select owner || ' ' || currency || ' ' || round(sum(accrued) / 1000000, 6)
-                         || ' ' || round(sum(available) / 1000000, 6)
-              from balance group by owner, currency
-            having sum(accrued + available) > 0""";
     private static final String REJECTED = """
             select count(*) from event where topic = 'commons.log.rejected'""";
 
@@ -43,6 +36,7 @@ class KilledWhileFoldingIT {
     void gives_the_same_balances() throws Exception {
         Vector vector = Vector.named("large");
         TestDatabase database = TestDatabase.create();
+        FoldedLog folded = new FoldedLog(database);
         try (CommonsLog log = CommonsLog.connect()) {
             log.write(vector.log());
             log.write(vector.log());
@@ -52,15 +46,15 @@ class KilledWhileFoldingIT {
             try (ServiceProcess payout = ServiceProcess.start(database, SETTINGS)) {
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(5))
-                        .until(() -> database.number(READ) >= moment);
+                        .until(() -> folded.read() >= moment);
                 payout.kill();
             }
         }
         try (ServiceProcess payout = ServiceProcess.start(database, SETTINGS)) {
             await().atMost(PATIENCE)
-                    .until(() -> payout.isAlive() && database.number(READ) == records);
+                    .until(() -> payout.isAlive() && folded.read() == records);
         }
-        assertThat(database.texts(BALANCES).stream().sorted().toList())
+        assertThat(folded.balances())
                 .isEqualTo(vector.balances());
         assertThat(database.number(REJECTED)).isEqualTo(vector.rejected().size());
     }
