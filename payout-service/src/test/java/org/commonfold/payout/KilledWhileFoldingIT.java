@@ -51,11 +51,9 @@ class KilledWhileFoldingIT {
             }
         }
         try (ServiceProcess payout = ServiceProcess.start(database, SETTINGS)) {
-            await().atMost(PATIENCE)
-                    .until(() -> payout.isAlive() && folded.read() == records);
+            await().atMost(PATIENCE).until(() -> payout.isAlive() && folded.read() == records);
         }
-        assertThat(folded.balances())
-                .isEqualTo(vector.balances());
+        assertThat(folded.balances()).isEqualTo(vector.balances());
         assertThat(database.number(REJECTED)).isEqualTo(vector.rejected().size());
     }
 

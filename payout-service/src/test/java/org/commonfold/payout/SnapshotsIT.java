@@ -58,16 +58,14 @@ class SnapshotsIT {
                 database.execute(DAMAGES.get(stage));
             }
         }
-        assertThat(folded.balances())
-                .isEqualTo(vector.balances());
+        assertThat(folded.balances()).isEqualTo(vector.balances());
     }
 
     /** Where it began to read each partition. */
     private List<Long> readUpTo(long records) throws IOException {
         int saidBefore = Files.exists(SAID) ? Files.readString(SAID).length() : 0;
         try (ServiceProcess payout = ServiceProcess.start(database, "-Dfold.snapshot-every=100")) {
-            await().atMost(PATIENCE)
-                    .until(() -> payout.isAlive() && folded.read() == records);
+            await().atMost(PATIENCE).until(() -> payout.isAlive() && folded.read() == records);
             payout.kill();
         }
         return BEGINS.matcher(Files.readString(SAID).substring(saidBefore))
