@@ -1,5 +1,7 @@
 package org.commonfold.benchmark.fold;
 
+import org.commonfold.benchmark.Zipf;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package org.commonfold.payout.fold.domain;
 
 /**
  * Points by author, for one rater. Of these a fold keeps about as many as there are ratings, so it
- * is a hash table of two arrays (linear probing), at a quarter of what a {@code HashMap} takes.
+ * is a hash table of two arrays (linear probing): a {@code HashMap} takes several times as much.
  */
 final class PointsByAuthor {
 

@@ -1,13 +1,13 @@
-package org.commonfold.benchmark.fold;
+package org.commonfold.benchmark;
 
 import java.util.Random;
 
 /** Ranks from 0, each as often as the inverse of its place. */
-final class Zipf {
+public final class Zipf {
 
     private final double[] cumulated;
 
-    Zipf(int ranks) {
+    public Zipf(int ranks) {
         cumulated = new double[ranks];
         double sum = 0;
         for (int rank = 0; rank < ranks; rank++) {
@@ -17,12 +17,13 @@ final class Zipf {
     }
 
     /** How much of all falls to a rank. */
-    double share(int rank) {
+    public double share(int rank) {
         double before = rank == 0 ? 0 : cumulated[rank - 1];
         return (cumulated[rank] - before) / cumulated[cumulated.length - 1];
     }
 
-    int rank(Random random) {
+    /** One of them, at random. */
+    public int rank(Random random) {
         double at = random.nextDouble() * cumulated[cumulated.length - 1];
         int low = 0;
         int high = cumulated.length - 1;
