@@ -8,8 +8,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import jakarta.inject.Inject;
+
 import org.commonfold.kit.testing.AuthorizationTable;
+import org.commonfold.kit.testing.Database;
 import org.commonfold.kit.testing.RealInfrastructure;
+import org.commonfold.kit.testing.SpoiledBodies;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
@@ -50,8 +57,15 @@ class AuthorizationIT {
     @TestHTTPResource("/")
     URI service;
 
+    @Inject
+    DataSource source;
+
     static List<String> operations() {
         return TABLE.operations();
+    }
+
+    static Set<String> withBodies() {
+        return BODIES.keySet();
     }
 
     /** Each operation on a commons of its own, so that no line depends on another. */
@@ -66,6 +80,20 @@ class AuthorizationIT {
 
         assertThat(byCaller(caller -> caller.status(parts[0], uri, anyVersion, body)))
                 .isEqualTo(TABLE.expected(operation));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBodies")
+    void may_not_send_a_body_of_another_form(String operation) {
+        Map<String, String> ids = aCommons();
+        String[] parts = operation.split(" ");
+        URI uri = service.resolve(withIds(parts[1], ids));
+        Map<String, String> anyVersion = Map.of("If-Match", "*");
+
+        SpoiledBodies.assertRefused(
+                withIds(BODIES.get(operation), ids),
+                body -> TABLE.permitted(operation).status(parts[0], uri, anyVersion, body),
+                new Database(source));
     }
 
     @Test

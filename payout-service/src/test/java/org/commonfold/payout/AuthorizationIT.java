@@ -14,6 +14,7 @@ import org.commonfold.kit.testing.AuthorizationTable;
 import org.commonfold.kit.testing.Caller;
 import org.commonfold.kit.testing.Database;
 import org.commonfold.kit.testing.RealInfrastructure;
+import org.commonfold.kit.testing.SpoiledBodies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,13 @@ class AuthorizationIT {
         return TABLE.operations();
     }
 
+    /** Of those that have a good body here. */
+    static List<String> withBodies() {
+        return BODIES.keySet().stream()
+                .filter(one -> BODIES.get(one).startsWith("{\""))
+                .toList();
+    }
+
     @BeforeEach
     void a_work_that_has_earned() {
         if (lab == null) {
@@ -87,12 +95,25 @@ class AuthorizationIT {
                 .isEqualTo(TABLE.expected(operation));
     }
 
+    @ParameterizedTest
+    @MethodSource("withBodies")
+    void may_not_send_a_body_of_another_form(String operation) {
+        SpoiledBodies.assertRefused(
+                BODIES.get(operation),
+                body -> status(TABLE.permitted(operation), operation, body),
+                new Database(database));
+    }
+
     @Test
     void is_said_of_every_operation() {
         TABLE.assertComplete();
     }
 
     private int status(Caller caller, String operation) {
+        return status(caller, operation, BODIES.get(operation));
+    }
+
+    private int status(Caller caller, String operation, String body) {
         String[] parts = operation.split(" ");
         URI uri = service.resolve(parts[1].replace("{commonsId}", lab.id)
                 .replace("{entryId}", entry)
@@ -103,6 +124,6 @@ class AuthorizationIT {
         Map<String, String> headers = parts[1].endsWith("payout-statuses")
                 ? Map.of("Content-Type", "application/xml")
                 : Map.of();
-        return caller.status(parts[0], uri, headers, BODIES.get(operation));
+        return caller.status(parts[0], uri, headers, body);
     }
 }

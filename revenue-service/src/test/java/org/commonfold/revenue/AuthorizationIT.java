@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.commonfold.kit.testing.AuthorizationTable;
 import org.commonfold.kit.testing.Caller;
 import org.commonfold.kit.testing.RealInfrastructure;
+import org.commonfold.kit.testing.SpoiledBodies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,10 @@ class AuthorizationIT {
         return TABLE.operations();
     }
 
+    static List<String> withBodies() {
+        return operations().stream().filter(one -> body(one) != null).toList();
+    }
+
     @BeforeEach
     void there_is_a_commons() {
         if (commonsId == null) {
@@ -56,8 +61,15 @@ class AuthorizationIT {
     @ParameterizedTest
     @MethodSource("operations")
     void is_as_the_table_has_it(String operation) {
-        assertThat(byCaller(caller -> status(caller, operation)))
+        assertThat(byCaller(caller -> status(caller, operation, body(operation))))
                 .isEqualTo(TABLE.expected(operation));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBodies")
+    void may_not_send_a_body_of_another_form(String operation) {
+        SpoiledBodies.assertRefused(
+                body(operation), body -> status(TABLE.permitted(operation), operation, body));
     }
 
     @Test
@@ -65,7 +77,7 @@ class AuthorizationIT {
         TABLE.assertComplete();
     }
 
-    private int status(Caller caller, String operation) {
+    private int status(Caller caller, String operation, String body) {
         String[] parts = operation.split(" ");
         String partnerId = TheService.newPartner();
         String path = parts[1].replace("{partnerId}", partnerId).replace("{commonsId}", commonsId);
@@ -82,7 +94,6 @@ class AuthorizationIT {
             String endpointId = TheEndpoints.created(partnerId, "*");
             path = path.replace("{deliveryId}", Partners.test(partnerId, endpointId));
         }
-        String body = body(operation);
         Map<String, String> headers = new HashMap<>(Map.of("If-Match", "*"));
         if (caller == Caller.PARTNER) {
             headers.put("Authorization", "Bearer " + partnerToken("acme", partnerId));

@@ -67,6 +67,14 @@ public final class AuthorizationTable {
         return byCaller(caller -> statuses.get(operation).get(caller.ordinal()));
     }
 
+    /** Somebody who may. */
+    public Caller permitted(String operation) {
+        return Arrays.stream(Caller.values())
+                .filter(caller -> expected(operation).get(caller) / 100 == 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What each of them is answered. */
     public static Map<Caller, Integer> byCaller(ToIntFunction<Caller> status) {
         Map<Caller, Integer> answers = new EnumMap<>(Caller.class);
