@@ -29,6 +29,11 @@ class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
     private static final int AT_ONCE_MAX = 200;
 
+    private static final String OLD = """
+            select cast(%1$s as text), cast(%2$s as text), %3$s from %4$s
+             where not starts_with(%3$s, :prefix) and %1$s > cast(:last as uuid)
+             order by %1$s limit %5$d for update skip locked""";
+
     /** One kind of sealed value: where it is kept, and how it is sealed anew. */
     private record Kept(
             String table, String id, String whose, String column, BinaryOperator<String> anew) {}
@@ -71,10 +76,7 @@ class KeyRotation {
 
     /** How many. Rows that somebody else works on are left to them. */
     private Uni<Integer> some(Kept kept, AtomicReference<String> last) {
-        String old = """
-                select cast(%1$s as text), cast(%2$s as text), %3$s from %4$s
-                 where not starts_with(%3$s, :prefix) and %1$s > cast(:last as uuid)
-                 order by %1$s limit %5$d for update skip locked""".formatted(kept.id, kept.whose, kept.column, kept.table, AT_ONCE_MAX);
+        String old = OLD.formatted(kept.id, kept.whose, kept.column, kept.table, AT_ONCE_MAX);
         return sessions.withTransaction(session -> session.createNativeQuery(old, Tuple.class)
                 .setParameter("prefix", sealedAccounts.currentPrefix())
                 .setParameter("last", last.get())
