@@ -189,7 +189,7 @@ class ContributionResource {
             description = "By an author or a steward. It earns nothing from then on.")
     @RequestBody(
             required = false,
-            content = @Content(schema = @Schema(implementation = NoBody.class)))
+            content = @Content(schema = @Schema(implementation = NoBody.class), example = "{}"))
     @APIResponse(
             responseCode = "200",
             description = "It is withdrawn",

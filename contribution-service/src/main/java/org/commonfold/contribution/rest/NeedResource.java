@@ -91,7 +91,7 @@ class NeedResource {
             description = "Whoever wants to, and several if they do. Once more changes nothing.")
     @RequestBody(
             required = false,
-            content = @Content(schema = @Schema(implementation = NoBody.class)))
+            content = @Content(schema = @Schema(implementation = NoBody.class), example = "{}"))
     @APIResponse(
             responseCode = "200",
             description = "You have taken it up",

@@ -146,7 +146,7 @@ class ReapportionmentsResource {
                     + " into force.")
     @RequestBody(
             required = false,
-            content = @Content(schema = @Schema(implementation = NoBody.class)))
+            content = @Content(schema = @Schema(implementation = NoBody.class), example = "{}"))
     @APIResponse(
             responseCode = "200",
             description = "Confirmed",
@@ -166,7 +166,7 @@ class ReapportionmentsResource {
             description = "By any author, or who would become one; that settles it.")
     @RequestBody(
             required = false,
-            content = @Content(schema = @Schema(implementation = NoBody.class)))
+            content = @Content(schema = @Schema(implementation = NoBody.class), example = "{}"))
     @APIResponse(
             responseCode = "200",
             description = "Refused",
