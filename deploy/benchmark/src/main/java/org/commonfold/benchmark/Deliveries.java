@@ -23,7 +23,6 @@ final class Deliveries implements AutoCloseable {
                    'revenue.declared', ?, now(), 'pending', 0, 0, now()
               from unnest(?) endpoint_id""";
 
-    private static final String FORGET = "delete from delivery where endpoint_id = any (?)";
     private static final String WAKE = "select pg_notify('delivery', '')";
     private static final int TICK_MILLIS = 10;
     private static final int TICKS_A_SECOND = 1000 / TICK_MILLIS;
@@ -51,15 +50,6 @@ final class Deliveries implements AutoCloseable {
             add.setArray(2, connection.createArrayOf("uuid", targets));
             add.executeUpdate();
             wake.execute();
-        }
-        connection.commit();
-    }
-
-    /** Nothing is to be sent to these any more. */
-    void forget(List<UUID> endpoints) throws SQLException {
-        try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
-            forget.setArray(1, connection.createArrayOf("uuid", endpoints.toArray()));
-            forget.executeUpdate();
         }
         connection.commit();
     }

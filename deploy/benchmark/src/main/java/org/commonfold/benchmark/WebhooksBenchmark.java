@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 
-/** How many messages a second reach partners, how soon, and whether bad endpoints delay them. */
+/** How many messages a second reach partners, how soon, and whether a dead endpoint delays them. */
 @Command(
         name = "deploy/benchmark/webhooks",
         mixinStandardHelpOptions = true,
@@ -30,7 +29,6 @@ import java.util.stream.IntStream;
 final class WebhooksBenchmark implements Callable<Integer> {
 
     private static final int ENDPOINTS = 10;
-    private static final int BACKLOG = 500;
     private static final int WARM_UP = 20_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,9 +47,6 @@ final class WebhooksBenchmark implements Callable<Integer> {
     @Option(names = "--dead-port", required = true, description = "Of the one that hangs.")
     int deadPort;
 
-    @Option(names = "--closed-port", required = true, description = "Where nobody listens.")
-    int closedPort;
-
     @Option(names = "--rate", description = "A second. Default: ${DEFAULT-VALUE}.")
     int perSecond = 1_000;
 
@@ -69,19 +64,20 @@ final class WebhooksBenchmark implements Callable<Integer> {
         try (Receivers receivers = new Receivers(healthyPort, deadPort);
                 Deliveries deliveries = new Deliveries(database);
                 Clients clients = new Clients(1)) {
-            List<UUID> healthy = endpoints(clients, healthyUrls());
-            List<UUID> bad = endpoints(clients, badUrls());
+            List<UUID> healthy = endpoints(clients, healthyPort, ENDPOINTS);
+            List<UUID> dead = endpoints(clients, deadPort, 1);
             burst(receivers, deliveries, healthy, WARM_UP);
             System.out.println("| what | round | deliveries/s | p50, ms | p99, ms |");
             System.out.println("|---|---:|---:|---:|---:|");
             for (int round = 1; round <= rounds; round++) {
                 print("all due at once", round, burst(receivers, deliveries, healthy, burst));
                 print("steadily", round, steadily(receivers, deliveries, healthy));
-                // More than can be tried within the round.
-                deliveries.add(bad, bad.size() * BACKLOG);
-                String what = "steadily, bad endpoints beside";
+            }
+            // A tenth of a round's messages: more than are ever in flight to one endpoint.
+            deliveries.add(dead, perSecond * seconds / ENDPOINTS);
+            for (int round = 1; round <= rounds; round++) {
+                String what = "steadily, a dead endpoint beside";
                 print(what, round, steadily(receivers, deliveries, healthy));
-                deliveries.forget(bad);
             }
         }
         return 0;
@@ -121,30 +117,14 @@ final class WebhooksBenchmark implements Callable<Integer> {
                 micros.getValueAtPercentile(99) / 1000.0);
     }
 
-    private List<String> healthyUrls() {
-        return IntStream.range(0, ENDPOINTS)
-                .mapToObj(i -> "http://localhost:%d/%d".formatted(healthyPort, i))
-                .toList();
-    }
-
-    /** Each in its own way; all but the first two on the host and port of the healthy ones. */
-    private List<String> badUrls() {
-        List<String> urls = new ArrayList<>();
-        urls.add("http://localhost:" + closedPort);
-        urls.add("http://localhost:" + deadPort);
-        for (String way : List.of("hang", "drip", "huge", "redirect")) {
-            urls.add("http://localhost:%d/%s".formatted(healthyPort, way));
-        }
-        return urls;
-    }
-
     /** Of a partner of their own. */
-    private List<UUID> endpoints(Clients clients, List<String> urls) throws InterruptedException {
+    private List<UUID> endpoints(Clients clients, int port, int count) throws InterruptedException {
         String partnerId =
                 posted(clients, "/v1/partners", "{\"name\": \"Benchmark\"}", "partnerId");
         List<UUID> endpoints = new ArrayList<>();
-        for (String one : urls) {
-            String body = "{\"url\": \"%s\", \"eventTypes\": [\"revenue.*\"]}".formatted(one);
+        for (int i = 0; i < count; i++) {
+            String body = """
+                    {"url": "http://localhost:%d/%d", "eventTypes": ["revenue.*"]}""".formatted(port, i);
             String path = "/v1/partners/" + partnerId + "/endpoints";
             endpoints.add(UUID.fromString(posted(clients, path, body, "endpointId")));
         }

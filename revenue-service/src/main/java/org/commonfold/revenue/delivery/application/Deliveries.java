@@ -41,7 +41,8 @@ public interface Deliveries {
 
     /**
      * In the surrounding transaction, in which the endpoint is locked: the same for those that were
-     * tried or cancelled and never arrived, the oldest first. Left out is what is due within a minute.
+     * tried or cancelled and never arrived, the oldest first. Left out is what is due within a
+     * minute.
      *
      * @param since when they were to be sent first
      * @return how many

@@ -45,8 +45,8 @@ class RecoveryResource {
     @POST
     @Operation(
             summary = "Send once more what never arrived",
-            description = "What failed, waits more than a minute for its next attempt or was"
-                    + " cancelled, and was made since then; the oldest first, at most 10000 a call. Asking again takes the next; what is on its way already is"
+            description = "What failed or was cancelled since then, the oldest first, at most"
+                    + " 10000 a call. Asking again takes the next; what is on its way already is"
                     + " not begun twice.")
     @APIResponse(
             responseCode = "200",
