@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The two events that a log is full of, token by token: several times as fast as by a tree. It
- * takes them only as they usually are, with fields that EVENTS.md names, each once and of its type;
- * whatever is unusual is left to {@link EventReaders}, whose word counts.
+ * The two events that a log is full of, token by token, without a tree. It takes them only as they
+ * usually are, with fields that EVENTS.md names, each once and of its type; whatever is unusual is
+ * left to {@link EventReaders}, whose word counts.
  */
 final class UsualEvents {
 
