@@ -64,7 +64,7 @@ class LagIT {
     private void awaitTold(String sample, double value) {
         Awaitility.await(sample)
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(told(sample)).isEqualTo(value));
+                .untilAsserted(() -> assertThat(told(sample)).isEqualTo(Double.valueOf(value)));
     }
 
     @Test
