@@ -47,9 +47,9 @@ class PostgresDeliveries implements Deliveries {
 
     /**
      * What is tried no more, by the index delivery_to_recover, and what failed and waits for its
-     * next attempt, by delivery_due: more than a minute, so that what a recovery has begun and fails
-     * again is not begun by the next call once more. Ids begin with the time of their creation, to
-     * the millisecond.
+     * next attempt, by delivery_due: more than a minute, so that what a recovery has begun and that
+     * fails again is not begun by the next call once more. Ids begin with the time of their
+     * creation, to the millisecond.
      */
     private static final String TO_BEGIN_AGAIN = """
             (select delivery_id from delivery
