@@ -72,7 +72,7 @@ record Search(String sql, Map<String, String> parameters) {
     static Search ranked(Candidates candidates, Library.Filter filter) {
         Conditions conditions = Conditions.of(filter);
         String ofAuthor = filter.author() == null ? "" : OF_AUTHOR;
-        String match = MATCH.formatted(conditions.sql() + ofAuthor);
+        String match = MATCH.formatted(conditions.sql() + " " + ofAuthor);
         Map<String, String> parameters = new LinkedHashMap<>(candidates.parameters());
         parameters.putAll(conditions.parameters());
         return new Search(RANKED.formatted(candidates.sql(), match), parameters);
