@@ -77,7 +77,7 @@ final class Examples {
         if (schema == null) {
             return null;
         }
-        if (schema.getProperties() != null) {
+        if (schema.getProperties() != null || takesNoField(schema)) {
             return object(schema);
         }
         if (schema.getItems() != null && Schemas.isObject(schema.getItems(), components)) {
@@ -98,6 +98,11 @@ final class Examples {
         });
         // Without one of its required fields it would be an example of nothing.
         return example.containsValue(null) ? null : example;
+    }
+
+    private static boolean takesNoField(Schema schema) {
+        Schema others = schema.getAdditionalPropertiesSchema();
+        return others != null && Boolean.FALSE.equals(others.getBooleanSchema());
     }
 
     private static boolean isRequired(Schema schema, String word) {

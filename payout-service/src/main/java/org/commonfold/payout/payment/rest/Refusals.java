@@ -44,10 +44,7 @@ final class Refusals {
                         "invalid-execution-date",
                         "An execution date is today (UTC) or within a year");
             case NOBODY_TO_PAY ->
-                problem(
-                        422,
-                        "nobody-to-pay",
-                        "Nobody with a payout account has that much available");
+                problem(422, "nobody-to-pay", "Nobody with an account has that much available");
             case UNKNOWN_RUN -> notFound("There is no such payout run");
             case SAME_TREASURER ->
                 problem(403, "same-treasurer", "Another treasurer than its author approves a run");
@@ -82,7 +79,7 @@ final class Refusals {
                 problem(
                         409,
                         "ledger-is-restored",
-                        "What was paid out before is not in the ledger again yet");
+                        "Former payouts are not in the ledger again yet");
             case REPORT_REUSED ->
                 problem(409, "report-reused", "Another report with this message id has been read");
         };
