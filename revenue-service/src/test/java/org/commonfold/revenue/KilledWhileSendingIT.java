@@ -158,8 +158,8 @@ class KilledWhileSendingIT {
             awaitMigrated(one, database);
         }
         int port = receiver.getAddress().getPort();
-        try (ServiceProcess one = start(database, "60s");
-                ServiceProcess other = start(database, "60s")) {
+        try (ServiceProcess one = start(database, "60s", "20s");
+                ServiceProcess other = start(database, "60s", "20s")) {
             makeDue(database, port);
             await().atMost(PATIENCE)
                     .until(() -> one.isAlive()
@@ -191,16 +191,17 @@ class KilledWhileSendingIT {
 
     /** What a killed one had claimed is soon anybody's again. */
     private ServiceProcess start(TestDatabase database) throws IOException {
-        return start(database, "5s");
+        return start(database, "5s", "3s");
     }
 
-    private ServiceProcess start(TestDatabase database, String lease) throws IOException {
+    private ServiceProcess start(TestDatabase database, String lease, String timeout)
+            throws IOException {
         return ServiceProcess.start(
                 database,
                 "-Dwebhooks.allow-http=true",
                 "-Dwebhooks.ports=" + receiver.getAddress().getPort(),
                 "-Dwebhooks.sending.allow-private-addresses=true",
-                "-Dwebhooks.sending.timeout=3s",
+                "-Dwebhooks.sending.timeout=" + timeout,
                 "-Dwebhooks.sending.lease=" + lease);
     }
 }
