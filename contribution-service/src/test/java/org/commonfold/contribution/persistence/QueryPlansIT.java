@@ -87,6 +87,8 @@ class QueryPlansIT {
     void many_of_all() throws SQLException {
         connection = source.getConnection();
         connection.setAutoCommit(false);
+        // As the service has it: what is read is in memory or on an SSD.
+        execute("set local random_page_cost = 1.1");
         execute("""
                 insert into commons select case i when 1 then cast('%s' as uuid)
                        else gen_random_uuid() end, 'Many', '{"quorum": 2}', 1, '["many"]', now()
@@ -142,6 +144,10 @@ class QueryPlansIT {
                  where name = 'Many'""");
         execute("""
                 insert into erasure select 'p' || i, now() from generate_series(1, 5000) i""");
+        execute("""
+                insert into idempotency_key
+                select 'p' || i % 2000, 'k' || i, 'f', 201, '{}', 'b', now()
+                  from generate_series(1, 5000) i""");
         execute("""
                 insert into event (event_id, stream_id, version, topic, headers, sent_at)
                 select gen_random_uuid(), 'commons/' || commons_id, version, 't', '[]', now()
