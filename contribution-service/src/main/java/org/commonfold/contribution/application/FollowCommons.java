@@ -36,9 +36,12 @@ public class FollowCommons {
 
     private Multi<PublicEvent> from(CommonsId commonsId, long offset) {
         AtomicLong known = new AtomicLong(offset);
+        // The news before the first look: what comes while that one looks is told of.
         return Multi.createBy()
-                .concatenating()
-                .streams(Multi.createFrom().item(commonsId), events.news(commonsId))
+                .merging()
+                .streams(events.news(commonsId), Multi.createFrom().item(commonsId))
+                .onOverflow()
+                .dropPreviousItems()
                 .onItem()
                 .transformToMultiAndConcatenate(any -> newSince(commonsId, known));
     }
