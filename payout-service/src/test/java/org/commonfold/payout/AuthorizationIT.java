@@ -1,6 +1,7 @@
 package org.commonfold.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.commonfold.kit.testing.AuthorizationTable.byCaller;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +34,7 @@ import javax.sql.DataSource;
 class AuthorizationIT {
 
     private static final AuthorizationTable TABLE = AuthorizationTable.read();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String NO_RUN = "0198c0de-0000-7000-8000-0000000000a1";
     private static final String ACCOUNT = "PUT /v1/contributors/me/payout-account";
 
@@ -44,6 +47,8 @@ class AuthorizationIT {
             "{}",
             "POST /v1/payout-statuses",
             "none",
+            "POST /v1/payout-runs/{runId}/settlement",
+            "{\"outcome\": \"paid\"}",
             ACCOUNT,
             "{\"iban\": \"DE89370400440532013000\", \"holder\": \"Ada Lovelace\"}");
 
@@ -60,10 +65,11 @@ class AuthorizationIT {
         return TABLE.operations();
     }
 
-    /** Of those that have a good body here. */
+    /** Of those that have a good body here, and are about something that is there. */
     static List<String> withBodies() {
         return BODIES.keySet().stream()
                 .filter(one -> BODIES.get(one).startsWith("{\""))
+                .filter(one -> TABLE.expected(one).containsValue(200))
                 .toList();
     }
 
@@ -74,6 +80,8 @@ class AuthorizationIT {
             lab.published("ada");
             String revenue = lab.declared("1.00");
             entry = lab.written().entry(revenue, "distribution");
+            String logged = "select count(*) from tree_leaf where entry_id = '" + entry + "'";
+            await().atMost(PATIENCE).until(() -> new Database(database).number(logged) == 1);
         }
     }
 
@@ -111,7 +119,9 @@ class AuthorizationIT {
         URI uri = service.resolve(parts[1].replace("{commonsId}", lab.id)
                 .replace("{entryId}", entry)
                 .replace("{contributorId}", "ada")
-                .replace("{runId}", NO_RUN));
+                .replace("{runId}", NO_RUN)
+                .replace("{replayId}", NO_RUN)
+                .replace("{level}/{tile}", "0/000.p/1"));
         Map<String, String> headers = parts[1].endsWith("payout-statuses")
                 ? Map.of("Content-Type", "application/xml")
                 : Map.of();

@@ -59,6 +59,30 @@ class BooksIT {
         assertThat(imbalance()).isEqualTo(before);
     }
 
+    private double unbooked() {
+        check.audit().await().indefinitely();
+        return metrics.get("ledger_unbooked_micros").gauge().value();
+    }
+
+    @Test
+    void have_nothing_that_no_entry_gave() {
+        Database database = new Database(source);
+        double before = unbooked();
+        Laboratory lab = Laboratory.founded(source).earningIn("ISK");
+        lab.published("ada");
+        String revenue = lab.declared("100");
+        lab.received(revenue, "33").written().entry(revenue, "release");
+        String treasury = "treasury:" + lab.id;
+        assertThat(unbooked()).isEqualTo(before);
+
+        // From one to the other: both sides of the books still agree.
+        String move = "update balance set accrued = accrued - %1$d, available = available + %1$d"
+                + " where commons_id = '" + lab.id + "' and owner = '" + treasury + "'";
+        database.execute(move.formatted(5));
+        assertThat(unbooked()).isEqualTo(before + 10);
+        database.execute(move.formatted(-5));
+    }
+
     @Test
     void that_somebody_altered_on_either_side_are_seen() {
         Database database = new Database(source);

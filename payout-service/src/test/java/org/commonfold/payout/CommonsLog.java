@@ -42,8 +42,15 @@ final class CommonsLog implements AutoCloseable {
     }
 
     static CommonsLog connect() {
-        String servers = Infrastructure.CHOSEN.kafkaBootstrapServers();
-        createTopics(servers);
+        return connect(Infrastructure.CHOSEN.kafkaBootstrapServers());
+    }
+
+    static CommonsLog connect(String servers) {
+        return connect(servers, PARTITIONS);
+    }
+
+    static CommonsLog connect(String servers, int partitions) {
+        createTopics(servers, partitions);
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -64,9 +71,9 @@ final class CommonsLog implements AutoCloseable {
     }
 
     /** A log may be there before its readers are. */
-    private static void createTopics(String servers) {
+    private static void createTopics(String servers, int partitions) {
         List<NewTopic> topics = Stream.of(TOPIC, TOPIC + ".rejected")
-                .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                .map(name -> new NewTopic(name, partitions, (short) 1))
                 .toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             admin.createTopics(topics).all().get();
@@ -87,11 +94,22 @@ final class CommonsLog implements AutoCloseable {
     }
 
     void write(String type, String id, String key, byte[] data) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(TOPIC, key, data);
-        record.headers().add("ce_specversion", bytes("1.0"));
-        record.headers().add("ce_id", bytes(id));
-        record.headers().add("ce_type", bytes(type));
+        write(null, type, id, key, data);
+    }
+
+    void write(Integer partition, String type, String id, String key, byte[] data) {
+        write(partition, key, data, Map.of("ce_specversion", "1.0", "ce_id", id, "ce_type", type));
+    }
+
+    /** Whatever a record may be, in a partition or, if that is null, where its key leads. */
+    void write(Integer partition, String key, byte[] data, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(TOPIC, partition, key, data);
+        headers.forEach((name, value) -> record.headers().add(name, bytes(value)));
         producer.send(record);
+    }
+
+    void flush() {
+        producer.flush();
     }
 
     /** The ids of all records rejected so far. */

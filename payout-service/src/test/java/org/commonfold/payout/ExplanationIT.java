@@ -140,6 +140,11 @@ class ExplanationIT {
         get(distribution + "/explanation?owner=contributor:ada", "application/json")
                 .then()
                 .body("distribution.works", hasSize(2));
+        get(distribution + "/explanation?owner=partner:acme", "application/json")
+                .then()
+                .statusCode(200)
+                .body("postings", hasSize(1))
+                .body("postings[0].debit", equalTo("100.000000"));
         get(distribution + "/explanation?owner=contributor:nobody", "application/json")
                 .then()
                 .body("postings", hasSize(0))
@@ -226,6 +231,42 @@ class ExplanationIT {
     }
 
     @Test
+    void has_the_votes_around_the_median_or_all() {
+        Laboratory popular = Laboratory.founded(database);
+        String work = popular.published("ada");
+        for (int rater = 0; rater < 120; rater++) {
+            popular.rated("rater-" + rater, work, 5);
+        }
+        String there = popular.declared("1.00");
+        String path = popular.written().entry(there, "distribution") + "/explanation";
+
+        assertThat(text(path)).contains("21 votes further from the median are not shown");
+        assertThat(text(path + "?allVotes=true").lines())
+                .filteredOn(line -> line.contains(" by rater-"))
+                .hasSize(120);
+    }
+
+    @Test
+    void is_in_no_other_form() {
+        get(distribution + "/explanation", "text/plain;q=0").then().statusCode(406);
+    }
+
+    @Test
+    void needs_no_client_that_hashes_keys_as_ours_does() {
+        for (int partition = 0; partition < 3; partition++) {
+            Laboratory elsewhere = Laboratory.founded(database).inPartition(partition);
+            String work = elsewhere.published("ada");
+            elsewhere.rated("dee", work, 5).rated("eve", work, 4);
+            String there = elsewhere.declared("1.00");
+            elsewhere.written().entry(there, "distribution");
+            given().get("/v1/commons/" + elsewhere.id + "/values")
+                    .then()
+                    .statusCode(200)
+                    .body("items.contributionId", hasItem(work));
+        }
+    }
+
+    @Test
     void of_no_entry_is_none() {
         for (String path : new String[] {"", "/explanation"}) {
             get(UUID.randomUUID() + path, "application/json")
@@ -240,7 +281,7 @@ class ExplanationIT {
             strings = {
                 "owner=ada",
                 "owner=",
-                "owner=partner:acme",
+                "owner=payee:acme",
                 "limit=0",
                 "limit=201",
                 "cursor=AAAA",

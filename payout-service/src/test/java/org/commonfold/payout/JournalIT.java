@@ -14,10 +14,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 
 import jakarta.inject.Inject;
 
+import org.commonfold.kit.testing.Database;
 import org.commonfold.kit.testing.RealInfrastructure;
+import org.commonfold.payout.payment.Bank;
+import org.commonfold.payout.payment.Pain002;
+import org.commonfold.payout.payment.PaymentFileIT;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -48,8 +53,12 @@ import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
+@TestProfile(JournalIT.OwnBooks.class)
 @DisplayName("The journal")
 class JournalIT {
+
+    /** In which nobody has what no entry gave. */
+    public static class OwnBooks extends PaymentFileIT.WithDebtor {}
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String NO_HASH = "0".repeat(64);
@@ -86,6 +95,7 @@ class JournalIT {
     void of_revenues_that_were_declared_received_and_voided() {
         String suffix = UUID.randomUUID().toString();
         List<String> people = List.of("ada.l_" + suffix, "bob:x-" + suffix);
+        people.forEach(who -> Bank.account(who, Bank.IBAN).then().statusCode(200));
         try (CommonsLog log = CommonsLog.connect()) {
             for (String currency : List.of("EUR", "USD")) {
                 write(log, people, currency);
@@ -97,6 +107,39 @@ class JournalIT {
                                         .filter(account -> account.contains(who))
                                         .count()
                                 == 4));
+        for (String currency : List.of("EUR", "USD")) {
+            payOut(currency, people.get(0), people.get(1));
+        }
+    }
+
+    /** One is paid and sends it back, the other's bank refuses; then both, in two more runs. */
+    private void payOut(String currency, String paid, String refused) {
+        Bank bank = new Bank(new Database(database), currency);
+        String runId = bank.approved("1.00");
+        Bank.file(runId).then().statusCode(200);
+        Pain002 report = Pain002.of(runId)
+                .in(currency)
+                .rejected(bank.endToEndId(runId, refused), "AC04", bank.amount(runId, refused))
+                .group("ACSC");
+        Bank.report(report.xml()).then().statusCode(200);
+        Pain002 back = Pain002.of(runId)
+                .in(currency)
+                .rejected(bank.endToEndId(runId, paid), "MD07", bank.amount(runId, paid));
+        Bank.report(back.xml()).then().statusCode(200);
+        Bank.cancel(bank.approved("1.00")).then().statusCode(200);
+        bank.approved("1.00");
+    }
+
+    @Test
+    void has_every_kind_of_entry() {
+        assertThat(journal("csv").lines().skip(1).map(line -> line.split(",")[3]))
+                .contains(
+                        "distribution",
+                        "release",
+                        "taking-back",
+                        "reservation",
+                        "payment",
+                        "return");
     }
 
     private static void write(CommonsLog log, List<String> people, String currency) {

@@ -2,6 +2,8 @@ package org.commonfold.payout;
 
 import static org.awaitility.Awaitility.await;
 
+import org.commonfold.kit.testing.Infrastructure;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,6 +29,8 @@ public final class Laboratory {
 
     private final DataSource database;
     private String currency = "EUR";
+    private Integer partition;
+    private String servers = Infrastructure.CHOSEN.kafkaBootstrapServers();
     private final List<String[]> events = new ArrayList<>();
 
     private Laboratory(DataSource database) {
@@ -37,9 +41,21 @@ public final class Laboratory {
         return new Laboratory(database).add("CommonsFounded", "\"charter\": " + charter(500));
     }
 
+    /** Of another broker than the tests share. */
+    public Laboratory at(String otherServers) {
+        servers = otherServers;
+        return this;
+    }
+
     /** Of what is declared from now on; EUR otherwise. */
     public Laboratory earningIn(String other) {
         currency = other;
+        return this;
+    }
+
+    /** As a client may write that hashes keys in a way of its own. */
+    Laboratory inPartition(int any) {
+        partition = any;
         return this;
     }
 
@@ -115,9 +131,10 @@ public final class Laboratory {
 
     /** Writes what has been told since the last time. */
     public Laboratory written() {
-        try (CommonsLog log = CommonsLog.connect()) {
+        try (CommonsLog log = CommonsLog.connect(servers)) {
             for (String[] event : events) {
                 log.write(
+                        partition,
                         "org.commonfold." + event[0] + ".v1",
                         UUID.randomUUID().toString(),
                         id,

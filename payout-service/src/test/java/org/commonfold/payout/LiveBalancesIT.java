@@ -164,6 +164,20 @@ class LiveBalancesIT {
         stream.await("\"accrued\":\"95.000000\"");
     }
 
+    /** Else one could keep all others out. */
+    @Test
+    void of_one_contributor_are_followed_twenty_times_at_once() {
+        for (int i = 0; i < 20; i++) {
+            follow(ada, null).await("\"balances\":[]");
+        }
+        given().auth()
+                .oauth2(token(ada, "contributor"))
+                .get("/v1/contributors/me/balances/stream")
+                .then()
+                .statusCode(503);
+        follow("bob-" + ada, null).await("\"balances\":[]");
+    }
+
     @Test
     void are_followed_by_two_thousand_at_once_and_by_no_more() {
         List<String> people = new ArrayList<>();

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import static org.commonfold.kit.testing.TestTokens.token;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -53,10 +55,6 @@ class StatementIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String JSON = "application/json";
 
-    private static final String END_TO_END = """
-            select replace(payout_id::text, '-', '') from payout
-             where run_id = '%s' and contributor_id = '%s'""";
-
     private static String ada;
     private static String release;
 
@@ -78,9 +76,10 @@ class StatementIT {
         lab.rated("rita", work, 4).rated("ruth", work, 4);
         String revenue = lab.declared("100.00");
         release = lab.received(revenue, "33.33").written().entry(revenue, "release");
-        String runId = new Bank(database, "EUR").approved("10.00");
+        Bank bank = new Bank(database, "EUR");
+        String runId = bank.approved("10.00");
         Bank.file(runId).then().statusCode(200);
-        String payment = database.texts(END_TO_END.formatted(runId, person)).get(0);
+        String payment = bank.endToEndId(runId, person);
         Bank.report(Pain002.of(runId).line(payment, "ACSC", "31.66").xml())
                 .then()
                 .statusCode(200);
@@ -135,7 +134,7 @@ class StatementIT {
                 .body("currencies[0].movements[2].change.available", equalTo("-31.660000"))
                 .body("currencies[0].movements[3].change.paid", equalTo("31.660000"))
                 .body("currencies[0].movements[3].revenueId", nullValue())
-                .body("currencies[0].movements[3].explanation", nullValue())
+                .body("currencies[0].movements[3].explanation", endsWith("/explanation"))
                 .body("currencies[0].closing.accrued", equalTo("63.336500"))
                 .body("currencies[0].closing.available", equalTo("0.003500"))
                 .body("currencies[0].closing.reserved", equalTo("0.000000"))
@@ -149,6 +148,49 @@ class StatementIT {
         for (String one : List.of("accrued", "available", "reserved", "paid")) {
             assertThat(statement.getString("currencies[0].closing." + one))
                     .isEqualTo(balances.getString("balances[0]." + one));
+        }
+    }
+
+    private static Response explanation(int movement, String who, String role, String accept) {
+        String path = "currencies[0].movements[" + movement + "].explanation";
+        return given().auth()
+                .oauth2(token(who, role))
+                .accept(accept)
+                .get(mine(lately(), JSON).<String>path(path));
+    }
+
+    @Test
+    void leads_to_the_explanation_of_what_was_paid() {
+        explanation(2, ada, "contributor", JSON)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("reservation"))
+                .body("payoutId", notNullValue())
+                .body("payout.minimumMicros", equalTo("10000000"))
+                .body("payout.availableMicros", equalTo("31663500"))
+                .body("payout.working", equalTo("floor(31663500 / 10000) · 10000"))
+                .body("payout.micros", equalTo("31660000"))
+                .body("payout.draws", hasSize(1))
+                .body("payout.draws[0].working", equalTo("min(31663500, 31660000)"))
+                .body("payout.draws[0].micros", equalTo("31660000"));
+        String text = explanation(3, ada, "contributor", "text/plain").asString();
+        assertThat(text)
+                .contains("THE PAYOUT")
+                .contains("A bank moves whole units of 10000: floor(31663500 / 10000) · 10000 =")
+                .contains("together: 31660000");
+    }
+
+    @Test
+    void leads_to_what_was_paid_for_that_person_and_treasurers_alone() {
+        explanation(3, "tess", "treasurer", JSON).then().statusCode(200);
+        explanation(3, "bob", "contributor", JSON).then().statusCode(404);
+        String entry = mine(lately(), JSON).path("currencies[0].movements[3].entryId");
+        for (String who : List.of(ada, "bob")) {
+            given().auth()
+                    .oauth2(token(who, "contributor"))
+                    .get("/v1/entries/" + entry)
+                    .then()
+                    .statusCode(who.equals(ada) ? 200 : 404);
         }
     }
 

@@ -22,7 +22,11 @@ public final class TopicReader {
 
     /** All records there are now, each partition in its order. */
     public static List<ConsumerRecord<String, byte[]>> all(String topic) {
-        String servers = Infrastructure.CHOSEN.kafkaBootstrapServers();
+        return all(topic, Infrastructure.CHOSEN.kafkaBootstrapServers());
+    }
+
+    /** The same, of any broker. */
+    public static List<ConsumerRecord<String, byte[]>> all(String topic, String servers) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", servers),
                 new StringDeserializer(),

@@ -1,55 +1,65 @@
 package org.commonfold.payout;
 
-import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.commonfold.kit.testing.TestTokens.token;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-
-import org.commonfold.kit.testing.RealInfrastructure;
 import org.commonfold.payout.fold.Vector;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
+import java.io.IOException;
 import java.util.List;
 
-@QuarkusTest
-@QuarkusTestResource(RealInfrastructure.class)
-@DisplayName("payout-service, started alone on a broker with the vectors' logs")
+@DisplayName("payout-service, started alone on a broker with a vector's log")
 class VectorsIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int PARTITIONS = 12;
 
-    @Test
-    void gives_their_balances_and_rejects_what_they_reject() {
-        Vector vector = Vector.named("large");
-        List<String> othersBalances = ledgerBalances();
-        try (CommonsLog log = CommonsLog.connect()) {
-            log.write(vector.log());
-            // At least once: the whole log again, every event under the id it had.
-            log.write(vector.log());
+    static List<Vector> vectors() {
+        return Vector.all();
+    }
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(ledgerBalances())
-                            .filteredOn(row -> !othersBalances.contains(row))
-                            .isEqualTo(vector.balances()));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(log.rejected()).isEqualTo(vector.rejected()));
+    /** At least once: the whole log again, every event under the id it had. */
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void gives_its_balances_and_rejects_what_it_rejects(Vector vector) throws IOException {
+        try (Alone payout = Alone.start(PARTITIONS)) {
+            payout.log().write(vector.log());
+            payout.log().write(vector.log());
+            payout.awaitTheEnd();
+
+            assertThat(balances(payout, "application/x-ndjson")).isEqualTo(vector.balances());
+            assertThat(payout.rejected().stream()
+                            .map(record -> TopicReader.header(record, "ce_id"))
+                            .sorted())
+                    .containsExactlyElementsOf(vector.rejected());
         }
     }
 
-    static List<String> ledgerBalances() {
-        String lines = given().auth()
-                .oauth2(token("tess", "treasurer"))
-                .get("/v1/ledger/balances")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        return lines.lines().map(Vector::parse).map(Vector::balance).sorted().toList();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void gives_the_same_from_any_number_of_partitions(int partitions) throws IOException {
+        Vector vector = Vector.named("random-3");
+        try (Alone payout = Alone.start(partitions)) {
+            payout.log().write(vector.log());
+            payout.awaitTheEnd();
+
+            for (String accept : List.of("application/json", "*/*", "text/html")) {
+                assertThat(balances(payout, accept)).isEqualTo(vector.balances());
+            }
+        }
+    }
+
+    private static List<String> balances(Alone payout, String accept) throws IOException {
+        var answer = payout.get("/ledger/balances", accept);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/x-ndjson"));
+        return answer.body()
+                .lines()
+                .map(Vector::parse)
+                .map(Vector::balance)
+                .sorted()
+                .toList();
     }
 }

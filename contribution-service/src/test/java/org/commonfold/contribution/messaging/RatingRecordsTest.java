@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 @DisplayName("Ratings in the log")
@@ -37,7 +38,8 @@ class RatingRecordsTest {
                 0,
                 bytes(key),
                 org.commonfold.kit.eventstore.RecordHeaders.of(headers),
-                bytes(data)));
+                bytes(data),
+                Instant.EPOCH));
     }
 
     private static byte[] bytes(String text) {

@@ -23,16 +23,11 @@ final class Works {
     private static final List<String> LICENCES = List.of(
             "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "MIT", "Apache-2.0", "GPL-3.0-or-later");
 
-    private final double[] cumulated = new double[WORDS];
+    private final Zipf words = new Zipf(WORDS);
     private final long seed;
 
     Works(long seed) {
         this.seed = seed;
-        double sum = 0;
-        for (int rank = 0; rank < WORDS; rank++) {
-            sum += 1.0 / (rank + 1);
-            cumulated[rank] = sum;
-        }
     }
 
     /** What differs from work to work. */
@@ -54,23 +49,8 @@ final class Works {
     private String title(Random random, int number) {
         StringBuilder title = new StringBuilder("Étude ").append(number);
         for (int i = 0; i < WORDS_PER_TITLE; i++) {
-            title.append(" word").append(rank(random));
+            title.append(" word").append(words.rank(random));
         }
         return title.toString();
-    }
-
-    private int rank(Random random) {
-        double at = random.nextDouble() * cumulated[WORDS - 1];
-        int low = 0;
-        int high = WORDS - 1;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (cumulated[middle] < at) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

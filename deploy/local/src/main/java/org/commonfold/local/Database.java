@@ -62,7 +62,16 @@ final class Database implements AutoCloseable {
                 .start();
     }
 
-    private void create(String name) throws SQLException {
+    /** Whoever is connected to it is cut off. */
+    void drop(String name) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database " + name + " with (force)");
+            statement.execute("drop role " + name);
+        }
+    }
+
+    void create(String name) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             String query = "select from pg_database where datname = '" + name + "'";

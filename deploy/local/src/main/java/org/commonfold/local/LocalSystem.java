@@ -83,6 +83,23 @@ final class LocalSystem implements AutoCloseable {
         new Orphans(data).remember(services.stream().map(ServiceProcess::pid).toList());
     }
 
+    /** Takes a service's database away under it, then starts it again with an empty one. */
+    void loseDatabase(Service service)
+            throws CannotStart, IOException, SQLException, InterruptedException {
+        synchronized (this) {
+            ServiceProcess running = services.stream()
+                    .filter(one -> one.service() == service)
+                    .findAny()
+                    .orElseThrow();
+            database.drop(service.database());
+            running.kill();
+            services.remove(running);
+            database.create(service.database());
+        }
+        start(service);
+        awaitReady();
+    }
+
     private void requireNotStopping() throws CannotStart {
         if (stopping) {
             throw new CannotStart("Stopped before everything was there.");

@@ -89,6 +89,11 @@ final class ServiceProcess {
         process.destroy();
     }
 
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** Waits until it has stopped, but at the deadline ends it. */
     void awaitStop(long deadlineNanos) {
         try {

@@ -25,11 +25,11 @@ import java.util.TreeMap;
 @DisplayName("In any history")
 class HistoriesTest {
 
-    private static final int LENGTH = 400;
+    private static final int LENGTH = 200;
 
     private final CommonsLogReader reader = new CommonsLogReader();
 
-    @RepeatedTest(100)
+    @RepeatedTest(1000)
     void every_account_of_an_owner_stays_at_nothing_or_above(RepetitionInfo seed) {
         Map<String, BigInteger> accounts = new TreeMap<>();
         for (Movement movement : movements(log(seed))) {
@@ -43,7 +43,7 @@ class HistoriesTest {
         }
     }
 
-    @RepeatedTest(100)
+    @RepeatedTest(1000)
     void all_accounts_of_a_currency_sum_to_nothing(RepetitionInfo seed) {
         Map<String, BigInteger> sums = new HashMap<>();
         for (Movement movement : movements(log(seed))) {
@@ -58,7 +58,7 @@ class HistoriesTest {
         assertThat(sums.values()).allMatch(sum -> sum.signum() == 0);
     }
 
-    @RepeatedTest(100)
+    @RepeatedTest(1000)
     void a_distribution_hands_out_exactly_the_revenue(RepetitionInfo seed) {
         for (Movement movement : movements(log(seed))) {
             if (movement instanceof Movement.RevenueDistributed distributed) {
@@ -71,7 +71,7 @@ class HistoriesTest {
         }
     }
 
-    @RepeatedTest(100)
+    @RepeatedTest(1000)
     void a_fully_received_revenue_is_fully_released(RepetitionInfo seed) {
         Map<RevenueId, Long> owed = new HashMap<>();
         Map<RevenueId, Long> kept = new HashMap<>();

@@ -31,6 +31,14 @@ public final class Bank {
             select sum(available) || ' ' || sum(reserved) || ' ' || sum(paid)
               from balance where owner = 'contributor:%s' and currency = '%s'""";
 
+    private static final String END_TO_END = """
+            select replace(payout_id::text, '-', '') from payout
+             where run_id = '%s' and contributor_id = '%s'""";
+
+    private static final String AMOUNT = """
+            select (micros / 1000000.0)::numeric(12, 2)::text from payout
+             where run_id = '%s' and contributor_id = '%s'""";
+
     private final Database database;
 
     /** Of its own, so that no test pays the people of another. */
@@ -89,8 +97,18 @@ public final class Bank {
                 .post("/v1/payout-runs");
     }
 
-    String prepared(String minimum) {
+    public String prepared(String minimum) {
         return prepare(minimum).then().statusCode(201).extract().path("runId");
+    }
+
+    /** By what the bank knows somebody's payment. */
+    public String endToEndId(String runId, String who) {
+        return database.texts(END_TO_END.formatted(runId, who)).get(0);
+    }
+
+    /** Of somebody's payment, as the file has it. */
+    public String amount(String runId, String who) {
+        return database.texts(AMOUNT.formatted(runId, who)).get(0);
     }
 
     static Response approve(RequestSpecification treasurer, String runId) {
@@ -103,7 +121,7 @@ public final class Bank {
         return runId;
     }
 
-    static Response cancel(String runId) {
+    public static Response cancel(String runId) {
         return tess().post("/v1/payout-runs/" + runId + "/cancellation");
     }
 

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
+@Timeout(30)
 @DisplayName("A hostile report")
 class HostileReportIT {
 

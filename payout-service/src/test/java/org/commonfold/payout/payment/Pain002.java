@@ -22,6 +22,8 @@ public final class Pain002 {
 
     private final String file;
     private final StringBuilder lines = new StringBuilder();
+    private String currency = "EUR";
+    private String instruction = "";
     private String group = "";
     private String id = "BANK-" + UUID.randomUUID().toString().substring(0, 20);
 
@@ -38,8 +40,20 @@ public final class Pain002 {
         return this;
     }
 
-    Pain002 group(String status) {
+    public Pain002 group(String status) {
         group += "<GrpSts>" + status + "</GrpSts>";
+        return this;
+    }
+
+    /** Of the one instruction in the file. */
+    Pain002 instruction(String status) {
+        instruction = "<PmtInfSts>" + status + "</PmtInfSts>";
+        return this;
+    }
+
+    /** EUR otherwise. */
+    public Pain002 in(String other) {
+        currency = other;
         return this;
     }
 
@@ -50,22 +64,22 @@ public final class Pain002 {
     }
 
     public Pain002 line(String endToEndId, String status, String amount) {
-        lines.append(LINE.formatted(endToEndId, status, "", "EUR", amount));
+        lines.append(LINE.formatted(endToEndId, status, "", currency, amount));
         return this;
     }
 
-    Pain002 rejected(String endToEndId, String reason, String amount) {
+    public Pain002 rejected(String endToEndId, String reason, String amount) {
         String why = "<StsRsnInf><Rsn><Cd>" + reason + "</Cd></Rsn><AddtlInf>closed</AddtlInf>"
                 + "</StsRsnInf>";
-        lines.append(LINE.formatted(endToEndId, "RJCT", why, "EUR", amount));
+        lines.append(LINE.formatted(endToEndId, "RJCT", why, currency, amount));
         return this;
     }
 
     public String xml() {
-        String instruction = lines.isEmpty()
+        String whole = lines.isEmpty() && instruction.isEmpty()
                 ? ""
-                : "<OrgnlPmtInfAndSts><OrgnlPmtInfId>" + file + "</OrgnlPmtInfId>" + lines
-                        + "</OrgnlPmtInfAndSts>";
-        return REPORT.formatted(NAMESPACE, id, file, group, instruction);
+                : "<OrgnlPmtInfAndSts><OrgnlPmtInfId>" + file + "</OrgnlPmtInfId>" + instruction
+                        + lines + "</OrgnlPmtInfAndSts>";
+        return REPORT.formatted(NAMESPACE, id, file, group, whole);
     }
 }

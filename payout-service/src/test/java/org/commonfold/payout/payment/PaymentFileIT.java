@@ -5,6 +5,7 @@ import static org.commonfold.payout.payment.Bank.approve;
 import static org.commonfold.payout.payment.Bank.cancel;
 import static org.commonfold.payout.payment.Bank.file;
 import static org.commonfold.payout.payment.Bank.read;
+import static org.commonfold.payout.payment.Bank.tess;
 import static org.commonfold.payout.payment.Bank.theo;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -20,11 +21,14 @@ import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -43,6 +47,11 @@ public class PaymentFileIT {
                     "Sensorica Commons",
                     "payout.debtor.iban",
                     "NL91ABNA0417164300");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(MovableClock.class);
         }
     }
 
@@ -97,6 +106,52 @@ public class PaymentFileIT {
         Bank.account(ada, Bank.OTHER_IBAN);
 
         assertThat(file(runId).asByteArray()).isEqualTo(first);
+    }
+
+    /** SEPA is for euros, between accounts that it reaches; the file may have others too. */
+    @Test
+    void asks_for_sepa_where_that_reaches() {
+        String ada = bank.personWith(12_340_000);
+        Bank.account(ada, "BR1500000000000010932840814P2").then().statusCode(200);
+        bank.personWith(56_780_000);
+        BankFile euros = BankFile.read(file(bank.approved("10.00")).asByteArray());
+        assertThat(euros.all("SvcLvl")).containsExactly("SEPA");
+        assertThat(euros.all("ChrgBr")).containsExactlyInAnyOrder("SLEV", "SHAR");
+
+        Bank dollars = new Bank(database, "USD");
+        database.execute("update balance set available = 0 where currency = 'USD'");
+        dollars.personWith(12_340_000);
+        BankFile file = BankFile.read(file(dollars.approved("10.00")).asByteArray());
+        assertThat(file.all("SvcLvl")).isEmpty();
+        assertThat(file.all("ChrgBr")).containsExactly("SHAR");
+    }
+
+    /** Of nothing (yen), and of thousandths (Kuwaiti dinars). */
+    @ParameterizedTest
+    @CsvSource({"JPY, 12345678, 12, 345678", "KWD, 12345678, 12.345, 678"})
+    void has_the_minor_units_of_its_currency(
+            String currency, long micros, String amount, long left) {
+        database.execute("update balance set available = 0 where currency = '" + currency + "'");
+        Bank other = new Bank(database, currency);
+        String ada = other.personWith(micros);
+
+        BankFile pain001 = BankFile.read(file(other.approved("1")).asByteArray());
+
+        assertThat(pain001.all("InstdAmt")).containsExactly(amount);
+        assertThat(pain001.all("CtrlSum")).containsExactly(amount, amount);
+        assertThat(other.balanceOf(ada)).isEqualTo(left + " " + (micros - left) + " 0");
+    }
+
+    @Test
+    void that_is_only_looked_at_is_not_fetched() {
+        bank.personWith(12_340_000);
+        String runId = bank.approved("10.00");
+
+        tess().head("/v1/payout-runs/" + runId + "/pain.001").then().statusCode(200);
+
+        read(runId).then().body("state", equalTo("approved"));
+        cancel(runId).then().statusCode(200);
+        tess().head("/v1/payout-runs/" + runId + "/pain.001").then().statusCode(409);
     }
 
     @Test

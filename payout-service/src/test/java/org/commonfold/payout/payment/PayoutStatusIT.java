@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,10 +33,6 @@ import javax.sql.DataSource;
 @TestProfile(PaymentFileIT.WithDebtor.class)
 @DisplayName("A bank's report")
 class PayoutStatusIT {
-
-    private static final String END_TO_END = """
-            select replace(payout_id::text, '-', '') from payout
-             where run_id = '%s' and contributor_id = '%s'""";
 
     private static final String EVENTS = """
             select convert_from(data, 'UTF8') from event
@@ -63,7 +60,7 @@ class PayoutStatusIT {
     }
 
     private String endToEndId(String who) {
-        return database.texts(END_TO_END.formatted(runId, who)).get(0);
+        return bank.endToEndId(runId, who);
     }
 
     private Pain002 pain002() {
@@ -184,6 +181,50 @@ class PayoutStatusIT {
                 .then()
                 .statusCode(404);
         report(Pain002.of("another").group("ACSC").xml()).then().statusCode(404);
+    }
+
+    @Test
+    void whose_instruction_and_file_contradict_each_other_is_refused() {
+        report(pain002().instruction("ACSP").group("RJCT").xml())
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/report-does-not-fit"));
+        assertReserved();
+    }
+
+    @Test
+    void of_a_file_that_came_back_takes_back_what_was_paid() {
+        report(pain002().group("ACSP").xml()).then().statusCode(200).body("paid", equalTo(2));
+        report(pain002().instruction("RJCT").group("RJCT").xml())
+                .then()
+                .statusCode(200)
+                .body("returned", equalTo(2));
+        assertThat(bank.balanceOf(ada)).isEqualTo("12340000 0 0");
+    }
+
+    @Test
+    void is_kept_with_who_handed_it_in() {
+        String xml =
+                pain002().named("BANK-2" + runId.substring(24)).group("PDNG").xml();
+        report(xml).then().statusCode(200).body("readBy", equalTo("tess"));
+        assertThat(database.texts("select read_by from payout_status_report where message_id ="
+                        + " 'BANK-2" + runId.substring(24) + "'"))
+                .containsExactly("tess");
+    }
+
+    @Test
+    void of_one_name_about_two_runs_at_once_is_taken_of_one() {
+        bank.personWith(50_000_000);
+        String other = bank.approved("10.00");
+        file(other).then().statusCode(200);
+        for (int i = 0; i < 5; i++) {
+            String name = "BANK-" + i + runId.substring(24);
+            String one = pain002().named(name).group("PDNG").xml();
+            String two = Pain002.of(other).named(name).group("PDNG").xml();
+            var first = CompletableFuture.supplyAsync(() -> report(one).statusCode());
+            var second = CompletableFuture.supplyAsync(() -> report(two).statusCode());
+            assertThat(List.of(first.join(), second.join())).containsExactlyInAnyOrder(200, 409);
+        }
     }
 
     @Test

@@ -51,9 +51,6 @@ class RebuildIT {
               from balance
              where commons_id = '%s' and accrued + available + reserved + paid > 0
              order by owner""";
-    private static final String END_TO_END = """
-            select replace(payout_id::text, '-', '') from payout
-             where run_id = '%s' and contributor_id = '%s'""";
 
     private final JsonMapper json = new JsonMapper();
     private final String ada = Bank.commons() + "-ada";
@@ -94,17 +91,11 @@ class RebuildIT {
     private void adaIsPaidAndBobsBankRefuses() {
         String runId = bank.approved("1.00");
         file(runId).then().statusCode(200);
-        String amount = database.texts("select trim_scale(micros / 1000000.0)::numeric(9,2)::text"
-                        + " from payout where run_id = '" + runId + "' limit 1")
-                .get(0);
+        String amount = bank.amount(runId, ada);
         Pain002 report = Pain002.of(runId)
-                .line(endToEndId(runId, ada), "ACSC", amount)
-                .rejected(endToEndId(runId, bob), "AC04", amount);
+                .line(bank.endToEndId(runId, ada), "ACSC", amount)
+                .rejected(bank.endToEndId(runId, bob), "AC04", amount);
         report(report.xml()).then().statusCode(200);
-    }
-
-    private String endToEndId(String runId, String who) {
-        return database.texts(END_TO_END.formatted(runId, who)).get(0);
     }
 
     /** By nothing but the two logs. */

@@ -146,6 +146,6 @@ class ContractTest {
         RecordHeaders headers =
                 new RecordHeaders().add("ce_type", "org.commonfold." + event + ".v1");
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-        return new LogRecord("commons.log", 0, 0, keyBytes, headers, value);
+        return new LogRecord("commons.log", 0, 0, keyBytes, headers, value, Instant.EPOCH);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class WireRecordsTest {
         if (type != null) {
             headers.add("ce_type", "org.commonfold." + type);
         }
-        return new LogRecord("commons.log", 0, 0, utf8(key), headers, utf8(value));
+        return new LogRecord("commons.log", 0, 0, utf8(key), headers, utf8(value), Instant.EPOCH);
     }
 
     private static byte[] utf8(String text) {

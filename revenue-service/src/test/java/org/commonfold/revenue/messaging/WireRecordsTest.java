@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 
 @DisplayName("A record of the log")
@@ -28,7 +29,7 @@ class WireRecordsTest {
         RecordHeaders headers = new RecordHeaders().add(CloudEvents.TYPE, type);
         byte[] key = LAB.getBytes(StandardCharsets.UTF_8);
         byte[] value = data == null ? null : data.getBytes(StandardCharsets.UTF_8);
-        return new LogRecord("commons.log", 0, 0, key, headers, value);
+        return new LogRecord("commons.log", 0, 0, key, headers, value, Instant.EPOCH);
     }
 
     private static LogRecord published(String data) {

@@ -68,6 +68,13 @@ public class EventStore {
         return persist(streamId, expectedVersion, eventIds, records);
     }
 
+    /** As {@link #append}, of one event with an id that is known before. */
+    public Uni<Void> appendNamed(
+            String streamId, long expectedVersion, UUID eventId, NewEvent event) {
+        return persist(
+                streamId, expectedVersion, List.of(eventId), List.of(record(eventId, event)));
+    }
+
     /** Appends one record as it is, with the headers it has: for what is passed on, not decided. */
     public Uni<Void> forward(String streamId, long expectedVersion, RecordToSend record) {
         return persist(streamId, expectedVersion, List.of(ids.next()), List.of(record));

@@ -23,14 +23,25 @@ public final class RecordHeaders {
 
     private final List<String[]> entries = new ArrayList<>();
 
-    /** The headers of a record that was read. */
+    /** Of a record that was read, as long as no more than a few are asked for; else null. */
+    private Headers unread;
+
+    /** The headers of a record that was read, which is not to change. */
     public static RecordHeaders of(Headers headers) {
-        RecordHeaders copy = new RecordHeaders();
-        for (Header header : headers) {
-            byte[] value = header.value();
-            copy.add(header.key(), value == null ? null : latin1(value));
+        RecordHeaders view = new RecordHeaders();
+        view.unread = headers;
+        return view;
+    }
+
+    private List<String[]> entries() {
+        if (unread != null) {
+            for (Header header : unread) {
+                byte[] value = header.value();
+                entries.add(new String[] {header.key(), value == null ? null : latin1(value)});
+            }
+            unread = null;
         }
-        return copy;
+        return entries;
     }
 
     /** Reads what {@link #toJson()} wrote. */
@@ -49,18 +60,22 @@ public final class RecordHeaders {
     /** The same headers, to add to. */
     public RecordHeaders copy() {
         RecordHeaders copy = new RecordHeaders();
-        copy.entries.addAll(entries);
+        copy.entries.addAll(entries());
         return copy;
     }
 
     /** Adds a header; returns this. */
     public RecordHeaders add(String name, String value) {
-        entries.add(new String[] {name, value});
+        entries().add(new String[] {name, value});
         return this;
     }
 
     /** The last value under a name, as Kafka's own {@code lastHeader} finds it. */
     public Optional<String> last(String name) {
+        if (unread != null) {
+            Header last = unread.lastHeader(name);
+            return Optional.ofNullable(last).map(Header::value).map(RecordHeaders::latin1);
+        }
         String found = null;
         for (String[] entry : entries) {
             if (entry[0].equals(name)) {
@@ -73,7 +88,7 @@ public final class RecordHeaders {
     /** {@code [[name, value], …]}. */
     public String toJson() {
         try {
-            return JSON.writeValueAsString(entries);
+            return JSON.writeValueAsString(entries());
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -81,8 +96,8 @@ public final class RecordHeaders {
 
     /** As Kafka wants them. */
     public List<Header> toKafka() {
-        List<Header> headers = new ArrayList<>(entries.size());
-        for (String[] entry : entries) {
+        List<Header> headers = new ArrayList<>(entries().size());
+        for (String[] entry : entries()) {
             byte[] value = entry[1] == null ? null : entry[1].getBytes(StandardCharsets.ISO_8859_1);
             headers.add(new RecordHeader(entry[0], value));
         }

@@ -34,8 +34,6 @@ class Checkpoints {
              where topic = :topic and partition = :partition and next_offset = :expected""";
 
     private final Pool pool;
-    /** Tells our own commits from another process's. */
-    private final UUID owner = UUID.randomUUID();
 
     Checkpoints(Pool pool) {
         this.pool = pool;
@@ -44,7 +42,8 @@ class Checkpoints {
     /** The first offset not in the database yet. Blocks; not for an event loop. */
     long nextOffsetAndAwait(TopicPartition partition) {
         pool.preparedQuery(CREATE)
-                .executeAndAwait(Tuple.of(partition.topic(), partition.partition(), owner));
+                .executeAndAwait(
+                        Tuple.of(partition.topic(), partition.partition(), UUID.randomUUID()));
         return pool.preparedQuery(READ)
                 .executeAndAwait(Tuple.of(partition.topic(), partition.partition()))
                 .iterator()
@@ -66,14 +65,16 @@ class Checkpoints {
     }
 
     /**
-     * Moves the checkpoint, in the session's transaction.
+     * Moves the checkpoint from where the assignment left it, in the session's transaction.
      *
-     * @throws Fenced (as the Uni's failure) when it does not stand at {@code expected}
+     * @throws Fenced (as the Uni's failure) when it does not stand there
      */
-    Uni<Void> move(Mutiny.Session session, TopicPartition partition, long expected, long next) {
+    Uni<Void> move(Mutiny.Session session, Assignment assignment, long next) {
+        TopicPartition partition = assignment.partition;
+        long expected = assignment.checkpoint;
         return session.createNativeQuery(MOVE)
                 .setParameter("next", next)
-                .setParameter("owner", owner)
+                .setParameter("owner", assignment.owner)
                 .setParameter("topic", partition.topic())
                 .setParameter("partition", partition.partition())
                 .setParameter("expected", expected)
@@ -86,17 +87,22 @@ class Checkpoints {
                 .replaceWithVoid();
     }
 
-    /** Whether this very process moved the checkpoint there: its commit's answer was lost. */
-    Uni<Boolean> movedByUs(TopicPartition partition, long next) {
+    /**
+     * Whether this very assignment moved the checkpoint there: its commit's answer was lost. One
+     * before it does not count, even of the same process: it may have written something else.
+     */
+    Uni<Boolean> movedBy(Assignment assignment, long next) {
+        TopicPartition partition = assignment.partition;
         return pool.preparedQuery(READ)
                 .execute(Tuple.of(partition.topic(), partition.partition()))
                 .map(rows -> {
                     RowIterator<Row> found = rows.iterator();
-                    return found.hasNext() && isOurs(found.next(), next);
+                    return found.hasNext() && isMoved(found.next(), assignment, next);
                 });
     }
 
-    private boolean isOurs(Row row, long next) {
-        return row.getLong("next_offset") == next && Objects.equals(row.getUUID("owner"), owner);
+    private static boolean isMoved(Row row, Assignment assignment, long next) {
+        return row.getLong("next_offset") == next
+                && Objects.equals(row.getUUID("owner"), assignment.owner);
     }
 }

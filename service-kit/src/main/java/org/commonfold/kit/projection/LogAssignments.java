@@ -32,6 +32,7 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Checkpoints checkpoints;
+    private final EventRows events;
     private final Instance<LogProjection> projection;
     private final KafkaClientService kafka;
     private final Map<TopicPartition, Assignment> current = new ConcurrentHashMap<>();
@@ -42,10 +43,12 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
 
     LogAssignments(
             Checkpoints checkpoints,
+            EventRows events,
             Instance<LogProjection> projection,
             KafkaClientService kafka,
             MeterRegistry metrics) {
         this.checkpoints = checkpoints;
+        this.events = events;
         this.projection = projection;
         this.kafka = kafka;
         metrics.gaugeCollectionSize("log_cut_off_partitions", Tags.empty(), cutOff);
@@ -82,6 +85,7 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     }
 
     private void reassign(Assignment assignment) {
+        assignment.lost = true;
         current.remove(assignment.partition, assignment);
         java.util.function.Consumer<Consumer<Object, Object>> rejoin = Consumer::enforceRebalance;
         kafka.getConsumer(LogReader.CHANNEL)
@@ -107,7 +111,7 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(current::remove);
+        partitions.forEach(this::letGo);
         cutOff.removeAll(partitions);
     }
 
@@ -116,13 +120,20 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
         onPartitionsRevoked(consumer, partitions);
     }
 
+    private void letGo(TopicPartition partition) {
+        Assignment assignment = current.remove(partition);
+        if (assignment != null) {
+            assignment.lost = true;
+        }
+    }
+
     private Assignment assignPatiently(Consumer<?, ?> consumer, TopicPartition partition) {
         while (true) {
             try {
                 long checkpoint = checkpoints.nextOffsetAndAwait(partition);
                 requireAllOfIt(consumer, partition, checkpoint);
                 PartitionFold fold = projection.get().assigned(partition.partition(), checkpoint);
-                return new Assignment(partition, fold, checkpoint);
+                return new Assignment(partition, fold, events.seenAndAwait(partition), checkpoint);
             } catch (RuntimeException outage) {
                 LOG.warn("It is not known yet where to read " + partition, outage);
                 pause();

@@ -1,25 +1,39 @@
 package org.commonfold.kit.projection;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.annotation.Identifier;
-import io.smallrye.mutiny.Multi;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.commonfold.kit.outbox.OutboxRelay;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Reads the log into the database, exactly once in effect: what a batch of records changes and the
  * partition's checkpoint are written in one transaction, the checkpoint by compare-and-set
  * (docs/adr/0003). A process that has lost its partition without knowing fails that comparison and
  * writes nothing.
+ *
+ * <p>Each partition goes its own way: while one batch of it is written, the next one is folded, on
+ * a worker, and other partitions beside (docs/adr/0028).
  */
 @ApplicationScoped
 public class LogReader {
@@ -27,114 +41,179 @@ public class LogReader {
     /** The incoming channel that a service connects to {@link #read}. */
     public static final String CHANNEL = "log";
 
+    private static final Logger LOG = Logger.getLogger(LogReader.class);
+
     private final Mutiny.SessionFactory sessions;
     private final Checkpoints checkpoints;
-    private final SeenEvents seenEvents;
     private final LogAssignments assignments;
     private final Patience patience;
     private final OutboxRelay outbox;
     private final BatchTelemetry telemetry;
+    private final InFlight inFlight;
+    /** As many as can run: a fold waits for nothing. */
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
     LogReader(
             Mutiny.SessionFactory sessions,
             Checkpoints checkpoints,
-            SeenEvents seenEvents,
             @Identifier(CHANNEL) LogAssignments assignments,
             Patience patience,
             OutboxRelay outbox,
-            BatchTelemetry telemetry) {
+            BatchTelemetry telemetry,
+            @ConfigProperty(name = "log.in-flight-max") int inFlightMax) {
         this.sessions = sessions;
         this.checkpoints = checkpoints;
-        this.seenEvents = seenEvents;
         this.assignments = assignments;
         this.patience = patience;
         this.outbox = outbox;
         this.telemetry = telemetry;
+        this.inFlight = new InFlight(inFlightMax);
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
     }
 
     /**
-     * Folds a batch as it was polled. Completes when all of it is in the database, or belongs to
-     * somebody else; an outage of the database only delays it.
+     * Takes a batch as it was polled. Completes when there is room for another: its effects may be
+     * in the database a little later, and an outage of the database only delays them.
      */
     public Uni<Void> read(ConsumerRecords<byte[], byte[]> batch) {
-        return Multi.createFrom()
-                .iterable(batch.partitions())
-                .onItem()
-                .transformToUniAndConcatenate(tp -> readPartition(tp, batch.records(tp)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        Context context = Vertx.currentContext();
+        for (TopicPartition partition : batch.partitions()) {
+            take(partition, batch.records(partition), context);
+        }
+        return Uni.createFrom()
+                .completionStage(inFlight::room)
+                .emitOn(MutinyHelper.executor(context));
     }
 
-    private Uni<Void> readPartition(
-            TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> polled) {
+    private void take(
+            TopicPartition partition,
+            List<ConsumerRecord<byte[], byte[]>> polled,
+            Context context) {
         Assignment assignment = assignments.current(partition);
         if (assignment == null
                 || !assignments.continues(assignment, polled.get(0).offset())) {
-            return Uni.createFrom().voidItem();
+            return;
         }
         List<LogRecord> written = new ArrayList<>();
         List<LogRecord> unwritten = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : polled) {
             if (record.offset() >= assignment.next) {
-                boolean isWritten = record.offset() < assignment.checkpoint;
-                (isWritten ? written : unwritten).add(LogRecord.of(record));
+                (record.offset() < assignment.begin ? written : unwritten)
+                        .add(LogRecord.of(record));
             }
         }
+        assignment.next =
+                Math.max(assignment.next, polled.get(polled.size() - 1).offset() + 1);
         telemetry.read(unwritten);
-        return refold(assignment, written).chain(() -> fold(assignment, unwritten));
+        if (!written.isEmpty()) {
+            enqueue(assignment, written, true, context);
+        }
+        if (!unwritten.isEmpty()) {
+            enqueue(assignment, unwritten, false, context);
+        }
     }
 
-    private Uni<Void> refold(Assignment assignment, List<LogRecord> records) {
-        if (records.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    /** Folded after what was folded before, written after what was written before. */
+    private void enqueue(
+            Assignment assignment, List<LogRecord> batch, boolean isWritten, Context context) {
+        inFlight.enter(batch.size());
+        // A session belongs to one context: each batch has its own.
+        Executor eventLoop = ownContext(context);
+        Lane lane = new Lane(eventLoop, workers, patience);
+        CompletionStage<Folded> folded = assignment.folded.thenComposeAsync(
+                before -> (isWritten
+                                ? refold(assignment, batch, lane)
+                                : fold(assignment, batch, lane))
+                        .subscribeAsCompletionStage(),
+                eventLoop);
+        assignment.folded = folded;
+        assignment.written = assignment
+                .written
+                .thenCombine(folded, (before, now) -> now)
+                .thenComposeAsync(
+                        now -> write(assignment, now, lane).subscribeAsCompletionStage(), eventLoop)
+                .whenComplete((done, bug) -> left(assignment, batch.size(), bug));
+    }
+
+    private static Executor ownContext(Context context) {
+        Context own = VertxContext.createNewDuplicatedContext(context);
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        return MutinyHelper.executor(own);
+    }
+
+    private void left(Assignment assignment, int count, Throwable bug) {
+        if (bug == null) {
+            inFlight.leave(count);
+        } else {
+            LOG.errorf(bug, "%s cannot be folded", assignment.partition);
+            inFlight.fail(bug);
         }
-        return patience.untilDone(() -> seenEvents.firsts(records))
+    }
+
+    /** What a batch led to: nothing to write when it is written already, or not ours. */
+    private record Folded(
+            SeenEvents.Firsts firsts, long next, Uni<Void> effects, BatchTelemetry.Batch told) {
+
+        static final Folded NOTHING = new Folded(null, 0, null, null);
+    }
+
+    private Uni<Folded> refold(Assignment assignment, List<LogRecord> batch, Lane lane) {
+        return assignment
+                .seen
+                .firstsAgain(batch, lane)
                 .invoke(assignment.fold::refold)
-                .invoke(() -> assignment.next = after(records))
-                .replaceWithVoid();
+                .replaceWith(Folded.NOTHING);
     }
 
-    private Uni<Void> fold(Assignment assignment, List<LogRecord> records) {
-        if (records.isEmpty()) {
+    private Uni<Folded> fold(Assignment assignment, List<LogRecord> batch, Lane lane) {
+        if (assignment.lost) {
+            return Uni.createFrom().item(Folded.NOTHING);
+        }
+        BatchTelemetry.Batch told = telemetry.begin();
+        return assignment.seen.firsts(batch, lane).map(firsts -> {
+            told.folds(batch.size(), firsts.records());
+            Uni<Void> effects = assignment.fold.fold(firsts.records());
+            return new Folded(firsts, after(batch), effects, told);
+        });
+    }
+
+    private Uni<Void> write(Assignment assignment, Folded folded, Lane lane) {
+        if (folded.effects() == null || assignment.lost) {
             return Uni.createFrom().voidItem();
         }
-        BatchTelemetry.Batch batch = telemetry.begin();
-        return patience.untilDone(() -> seenEvents.firsts(records))
-                .invoke(firsts -> batch.folds(records.size(), firsts))
-                .chain(firsts -> write(assignment, after(records), firsts))
-                .invoke(batch::end);
-    }
-
-    private Uni<Void> write(Assignment assignment, long next, List<LogRecord> firsts) {
-        Uni<Void> effects = assignment.fold.fold(firsts);
-        return patience.untilDone(() -> writeOnce(assignment, next, firsts, effects))
+        return lane.ask(() -> writeOnce(assignment, folded))
                 .invoke(ours -> {
                     if (ours) {
-                        assignment.next = next;
-                        assignment.checkpoint = next;
+                        assignment.checkpoint = folded.next();
+                        assignment.seen.stored(folded.firsts());
                         outbox.wake();
                     } else {
+                        assignment.lost = true;
                         assignments.fenced(assignment);
                     }
                 })
+                .invoke(folded.told()::end)
                 .replaceWithVoid();
     }
 
     /** True when the effects are in the database by our hand; false when another was there. */
-    private Uni<Boolean> writeOnce(
-            Assignment assignment, long next, List<LogRecord> firsts, Uni<Void> effects) {
-        TopicPartition partition = assignment.partition;
+    private Uni<Boolean> writeOnce(Assignment assignment, Folded folded) {
+        long next = folded.next();
         return sessions.withTransaction(session -> checkpoints
-                        .move(session, partition, assignment.checkpoint, next)
-                        .chain(() -> seenEvents.add(session, partition, firsts))
-                        .chain(() -> effects)
+                        .move(session, assignment, next)
+                        .chain(() -> assignment.seen.add(session, folded.firsts()))
+                        .chain(folded::effects)
                         .replaceWith(true))
                 .onFailure(Fenced.class)
-                .recoverWithUni(() -> checkpoints.movedByUs(partition, next));
+                .recoverWithUni(() -> checkpoints.movedBy(assignment, next));
     }
 
-    private static long after(List<LogRecord> records) {
-        return records.get(records.size() - 1).offset() + 1;
+    private static long after(List<LogRecord> batch) {
+        return batch.get(batch.size() - 1).offset() + 1;
     }
 }

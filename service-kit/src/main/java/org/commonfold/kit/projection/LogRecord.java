@@ -10,6 +10,7 @@ import org.commonfold.kit.tracing.RecordSpans;
 import org.commonfold.kit.tracing.TraceParent;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * One record of the log as it was read.
@@ -20,18 +21,30 @@ import java.nio.charset.StandardCharsets;
  * @param key the raw key, or null
  * @param headers the headers
  * @param value the raw value, or null
+ * @param time the record's own: the same whoever reads it, and whenever
  */
 public record LogRecord(
-        String topic, int partition, long offset, byte[] key, RecordHeaders headers, byte[] value) {
+        String topic,
+        int partition,
+        long offset,
+        byte[] key,
+        RecordHeaders headers,
+        byte[] value,
+        Instant time) {
 
-    static LogRecord of(ConsumerRecord<byte[], byte[]> record) {
+    /** The end of the year 9999: whatever a producer wrote, a database can keep it. */
+    private static final long TIME_MAX_MILLIS = 253_402_300_799_999L;
+
+    /** As it was polled. */
+    public static LogRecord of(ConsumerRecord<byte[], byte[]> record) {
         return new LogRecord(
                 record.topic(),
                 record.partition(),
                 record.offset(),
                 record.key(),
                 RecordHeaders.of(record.headers()),
-                record.value());
+                record.value(),
+                Instant.ofEpochMilli(Math.max(0, Math.min(record.timestamp(), TIME_MAX_MILLIS))));
     }
 
     /** The key as text, or null. */

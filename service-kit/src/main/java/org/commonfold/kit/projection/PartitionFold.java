@@ -25,10 +25,11 @@ public interface PartitionFold {
     }
 
     /**
-     * Folds new records, each event once, in order.
+     * Folds new records, each event once, in order. Called on a worker thread, for one batch after
+     * the other, perhaps before what the last one led to is written.
      *
-     * @return what to write. It is subscribed to within the transaction that moves the checkpoint,
-     *     and again when that transaction had to be repeated.
+     * @return what to write. It is subscribed to on an event loop, within the transaction that
+     *     moves the checkpoint, and again when that transaction had to be repeated.
      */
     Uni<Void> fold(List<LogRecord> records);
 }

@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Vertx;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,9 +28,8 @@ class Patience {
         this.failures = metrics.counter("log_batch_failures");
     }
 
-    /** The work, as often as it takes, always on the event loop it was asked for on. */
-    <T> Uni<T> untilDone(Supplier<Uni<? extends T>> work) {
-        Executor eventLoop = MutinyHelper.executor(Vertx.currentContext());
+    /** The work, as often as it takes, always on this event loop. */
+    <T> Uni<T> untilDone(Supplier<Uni<? extends T>> work, Executor eventLoop) {
         return Uni.createFrom()
                 .<T>deferred(work::get)
                 .runSubscriptionOn(eventLoop)

@@ -1,114 +1,137 @@
 package org.commonfold.kit.projection;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.common.TopicPartition;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Recognizes events that stand in a partition of the log a second time, at whatever distance. An
- * event is identified by its {@code ce_id}; a record without an id is always new. Partitions have
- * no order between them, so none may decide what is first in another.
+ * Recognizes events that stand in a partition a second time, at whatever distance. An event is
+ * identified by its {@code ce_id}; a record without an id is always new. Partitions have no order
+ * between them, so none may decide what is first in another.
+ *
+ * <p>Of events that are not in the database yet it knows as well: a batch may be folded while the
+ * one before it is being written. Belongs to one assignment; one batch at a time.
  */
-@ApplicationScoped
-class SeenEvents {
+final class SeenEvents {
 
-    private static final String FIND =
-            "select digest, log_offset from log_event where digest = any($1)";
+    private final TopicPartition partition;
+    private final EventRows rows;
+    private final EventSegments segments;
+    /** Events of which each has a row of its own, while it is being written: where they stand. */
+    private final Map<ByteBuffer, Long> unwritten = new ConcurrentHashMap<>();
 
-    private static final String ADD = """
-            insert into log_event (digest, partition, log_offset)
-            select decode(seen ->> 0, 'hex'), :partition, cast(seen ->> 1 as bigint)
-              from json_array_elements(cast(cast(:seen as text) as json)) as seen
-            on conflict do nothing""";
+    /**
+     * Those of a batch's records that are the first of their event.
+     *
+     * @param addition their ids to remember; null when none has one of version 7
+     * @param others those that have an id, but none of version 7
+     */
+    record Firsts(
+            List<LogRecord> records, EventSegments.Addition addition, List<LogRecord> others) {}
 
-    private final Pool pool;
-
-    SeenEvents(Pool pool) {
-        this.pool = pool;
+    SeenEvents(TopicPartition partition, EventRows rows, List<EventSegment> stored) {
+        this.partition = partition;
+        this.rows = rows;
+        this.segments = new EventSegments(stored);
     }
 
-    /** Those of a partition's records that are the first of their event, in order. */
-    Uni<List<LogRecord>> firsts(List<LogRecord> records) {
-        Buffer[] digests = records.stream()
-                .filter(record -> record.eventId() != null)
-                .map(record -> Buffer.buffer(digest(record)))
-                .toArray(Buffer[]::new);
-        return pool.preparedQuery(FIND).execute(Tuple.tuple().addValue(digests)).map(rows -> {
-            Map<ByteBuffer, Long> firstOffsets = new HashMap<>();
-            for (Row row : rows) {
-                firstOffsets.put(
-                        ByteBuffer.wrap(row.getBuffer("digest").getBytes()),
-                        row.getLong("log_offset"));
-            }
-            return firsts(records, firstOffsets);
-        });
+    /**
+     * Finds the firsts of a batch, and from now on knows them.
+     *
+     * @param records in order
+     */
+    Uni<Firsts> firsts(List<LogRecord> records, Lane lane) {
+        return find(records, lane).map(this::remember);
     }
 
-    private static List<LogRecord> firsts(
-            List<LogRecord> records, Map<ByteBuffer, Long> firstOffsets) {
-        List<LogRecord> firsts = new ArrayList<>(records.size());
-        Set<ByteBuffer> inBatch = new HashSet<>();
-        for (LogRecord record : records) {
-            if (record.eventId() == null) {
-                firsts.add(record);
-                continue;
-            }
-            ByteBuffer digest = ByteBuffer.wrap(digest(record));
-            Long firstOffset = firstOffsets.get(digest);
-            boolean first = firstOffset == null || firstOffset == record.offset();
-            if (first && inBatch.add(digest)) {
-                firsts.add(record);
-            }
+    private Firsts remember(EventBatch batch) {
+        List<EventId> ids = batch.firstIds();
+        EventSegments.Addition addition = ids.isEmpty() ? null : segments.add(ids);
+        batch.firstOthers().forEach(one -> unwritten.put(EventRows.digest(one), one.offset()));
+        return new Firsts(batch.firsts(), addition, batch.firstOthers());
+    }
+
+    /** As {@link #firsts}, for records whose events are known already, where they first stood. */
+    Uni<List<LogRecord>> firstsAgain(List<LogRecord> records, Lane lane) {
+        return find(records, lane).map(EventBatch::firsts);
+    }
+
+    private Uni<EventBatch> find(List<LogRecord> records, Lane lane) {
+        return Uni.createFrom()
+                .item(() -> new EventBatch(records))
+                .runSubscriptionOn(lane.workers())
+                .chain(batch -> findInSegments(batch, lane))
+                .chain(batch -> findOthers(batch, lane))
+                .emitOn(lane.workers())
+                .invoke(EventBatch::choose);
+    }
+
+    private Uni<EventBatch> findInSegments(EventBatch batch, Lane lane) {
+        List<EventSegment> holding = segments.holding(batch.times());
+        return Multi.createFrom()
+                .items(slices(holding).stream())
+                .onItem()
+                .transformToUniAndConcatenate(slice ->
+                        load(slice, lane).emitOn(lane.workers()).invoke(() -> batch.findIn(slice)))
+                .collect()
+                .last()
+                .replaceWith(batch);
+    }
+
+    /** So few at a time that all can be loaded. */
+    private static List<List<EventSegment>> slices(List<EventSegment> holding) {
+        List<List<EventSegment>> slices = new ArrayList<>();
+        for (int from = 0; from < holding.size(); from += EventSegments.LOADED_MAX) {
+            int to = Math.min(holding.size(), from + EventSegments.LOADED_MAX);
+            slices.add(holding.subList(from, to));
         }
-        return firsts;
+        return slices;
     }
 
-    /** Remembers events, in the session's transaction. */
-    Uni<Void> add(Mutiny.Session session, TopicPartition partition, List<LogRecord> firsts) {
-        StringJoiner seen = new StringJoiner(",", "[", "]");
-        for (LogRecord record : firsts) {
-            if (record.eventId() != null) {
-                String digest = HexFormat.of().formatHex(digest(record));
-                seen.add("[\"" + digest + "\"," + record.offset() + "]");
-            }
+    private Uni<Void> load(List<EventSegment> slice, Lane lane) {
+        slice.stream().filter(EventSegment::isLoaded).forEach(segments::touch);
+        List<EventSegment> missing =
+                slice.stream().filter(one -> !one.isLoaded()).toList();
+        if (missing.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(ADD)
-                .setParameter("partition", partition.partition())
-                .setParameter("seen", seen.toString())
-                .executeUpdate()
-                .replaceWithVoid();
+        return lane.ask(() -> rows.load(partition, missing))
+                .invoke(() -> missing.forEach(segments::touch));
     }
 
-    private static byte[] digest(LogRecord record) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(record.topic().getBytes(StandardCharsets.UTF_8));
-            sha256.update((byte) 0);
-            sha256.update(Integer.toString(record.partition()).getBytes(StandardCharsets.UTF_8));
-            sha256.update((byte) 0);
-            return sha256.digest(record.eventId().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    private Uni<EventBatch> findOthers(EventBatch batch, Lane lane) {
+        List<LogRecord> asked = batch.others();
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(batch);
         }
+        // First these: what is written meanwhile is in the answer, or still among them.
+        Map<ByteBuffer, Long> offsets = new HashMap<>(unwritten);
+        return lane.ask(() -> rows.firstOffsets(asked))
+                .invoke(offsets::putAll)
+                .invoke(() -> batch.foundOthers(offsets))
+                .replaceWith(batch);
+    }
+
+    /** Remembers firsts, in the session's transaction. */
+    Uni<Void> add(Mutiny.Session session, Firsts firsts) {
+        return rows.add(session, partition, firsts.others())
+                .chain(() -> rows.add(session, partition, firsts.addition()));
+    }
+
+    /** They are in the database. */
+    void stored(Firsts firsts) {
+        if (firsts.addition() != null) {
+            firsts.addition().segment().store();
+        }
+        firsts.others().forEach(one -> unwritten.remove(EventRows.digest(one)));
     }
 }

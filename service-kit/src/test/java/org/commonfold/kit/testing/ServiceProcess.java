@@ -26,6 +26,12 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts it on free ports; {@code options} go to the JVM. */
     public static ServiceProcess start(TestDatabase database, String... options)
             throws IOException {
+        return startOn(Infrastructure.CHOSEN.kafkaBootstrapServers(), database, options);
+    }
+
+    /** The same, on a broker that not everybody uses. */
+    public static ServiceProcess startOn(
+            String kafkaServers, TestDatabase database, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // It is killed before the second compiler would pay.
@@ -33,17 +39,17 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment(database));
+        builder.environment().putAll(environment(kafkaServers, database));
         builder.redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(new File("target/service-process.log")));
         return new ServiceProcess(builder.start());
     }
 
-    private static Map<String, String> environment(TestDatabase database) {
+    private static Map<String, String> environment(String kafkaServers, TestDatabase database) {
         return Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
-                Infrastructure.CHOSEN.kafkaBootstrapServers(),
+                kafkaServers,
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
                 "postgresql://" + database.address(),
                 "QUARKUS_DATASOURCE_JDBC_URL",

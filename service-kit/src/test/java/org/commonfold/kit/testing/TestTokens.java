@@ -12,7 +12,11 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Tokens as an identity provider would issue them, and some that none should. */
 public final class TestTokens {
@@ -23,18 +27,25 @@ public final class TestTokens {
     private static final KeyPair KEYS = newKeys();
     private static final KeyPair FOREIGN_KEYS = newKeys();
     private static final Duration LIFESPAN = Duration.ofHours(1);
+    /** To sign one costs more than most of what it is used for. */
+    private static final Map<List<String>, String> SIGNED = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
     public static String token(String subject, String... roles) {
-        return claims(subject, roles).expiresIn(LIFESPAN).sign(KEYS.getPrivate());
+        List<String> who = Stream.concat(Stream.of(subject), Stream.of(roles)).toList();
+        return SIGNED.computeIfAbsent(
+                who,
+                unsigned -> claims(subject, roles).expiresIn(LIFESPAN).sign(KEYS.getPrivate()));
     }
 
     public static String partnerToken(String subject, String partnerId) {
-        return claims(subject, "partner")
-                .claim("partner_id", partnerId)
-                .expiresIn(LIFESPAN)
-                .sign(KEYS.getPrivate());
+        return SIGNED.computeIfAbsent(
+                List.of("of a partner", subject, partnerId),
+                unsigned -> claims(subject, "partner")
+                        .claim("partner_id", partnerId)
+                        .expiresIn(LIFESPAN)
+                        .sign(KEYS.getPrivate()));
     }
 
     public static String expiredToken(String subject, String... roles) {

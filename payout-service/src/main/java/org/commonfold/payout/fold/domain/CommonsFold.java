@@ -17,18 +17,51 @@ public final class CommonsFold {
     private final CommonsId id;
     /** Version 1 first. */
     private final List<Charter> charters = new ArrayList<>();
-    /** In the order of publication. */
-    private final Map<ContributionId, Contribution> contributions = new LinkedHashMap<>();
 
-    private final Map<ContributorId, Rater> raters = new HashMap<>();
+    private final Map<ContributionId, Contribution> contributions = new HashMap<>();
+    /** The same, in the order of publication. */
+    private final List<Contribution> published = new ArrayList<>();
+
+    private final Peers peers;
+    /** Of this commons, in the order of declaration. */
+    private final List<Revenue> declared = new ArrayList<>();
+
     private final Revenues revenues;
+    private final Unsaved unsaved = new Unsaved();
     private final boolean keepsWorking;
 
     CommonsFold(CommonsId id, Charter charter, Revenues revenues, boolean keepsWorking) {
         this.id = id;
         this.revenues = revenues;
         this.keepsWorking = keepsWorking;
+        this.peers = new Peers(keepsWorking);
         charters.add(charter);
+    }
+
+    /** As it stood when its state was told. */
+    CommonsFold(CommonsId id, Restoration restoration, Revenues revenues) {
+        this.id = id;
+        this.revenues = revenues;
+        this.keepsWorking = false;
+        charters.addAll(restoration.charters());
+        published.addAll(restoration.contributions());
+        published.forEach(work -> contributions.put(work.id(), work));
+        this.peers = new Peers(restoration.raters());
+        declared.addAll(restoration.revenues());
+        declared.forEach(revenue -> revenues.add(revenue.id(), revenue));
+        unsaved.clear();
+    }
+
+    /**
+     * The next portion of what it is: what has changed since the one before, and some of the rest.
+     * All portions since one that completed, or since the first, tell all of it.
+     */
+    public Portion nextPortion() {
+        return unsaved.next(this, published, declared);
+    }
+
+    List<Charter> charters() {
+        return List.copyOf(charters);
     }
 
     public CommonsId id() {
@@ -57,25 +90,27 @@ public final class CommonsFold {
         return Verdict.accepted();
     }
 
-    Verdict publish(CommonsEvent.ContributionPublished published) {
-        if (contributions.containsKey(published.contributionId())) {
+    Verdict publish(CommonsEvent.ContributionPublished work) {
+        if (contributions.containsKey(work.contributionId())) {
             return Verdict.rejected(Rejection.PUBLISHED_BEFORE);
         }
-        Optional<Rejection> wrong = Shares.check(published.authors())
-                .or(() -> Shares.checkDerivations(published.derivedFrom()));
+        Optional<Rejection> wrong =
+                Shares.check(work.authors()).or(() -> Shares.checkDerivations(work.derivedFrom()));
         if (wrong.isPresent()) {
             return Verdict.rejected(wrong.get());
         }
         List<Contribution.Upstream> upstream = new ArrayList<>();
-        for (Derivation derivation : published.derivedFrom()) {
+        for (Derivation derivation : work.derivedFrom()) {
             Contribution known = contributions.get(derivation.upstream());
             if (known != null) {
                 upstream.add(new Contribution.Upstream(known, derivation.basisPoints()));
             }
         }
-        Contribution contribution = new Contribution(
-                published.contributionId(), contributions.size(), published.authors(), upstream);
-        contributions.put(published.contributionId(), contribution);
+        Contribution contribution =
+                new Contribution(work.contributionId(), published.size(), work.authors(), upstream);
+        contributions.put(work.contributionId(), contribution);
+        published.add(contribution);
+        unsaved.changed(contribution);
         return Verdict.accepted();
     }
 
@@ -90,6 +125,7 @@ public final class CommonsFold {
         }
         if (contribution.isLive()) {
             contribution.reapportion(authors);
+            unsaved.changed(contribution);
         }
         return Verdict.accepted();
     }
@@ -100,6 +136,7 @@ public final class CommonsFold {
             return Verdict.rejected(Rejection.UNKNOWN_CONTRIBUTION);
         }
         contribution.withdraw();
+        unsaved.changed(contribution);
         return Verdict.accepted();
     }
 
@@ -118,37 +155,9 @@ public final class CommonsFold {
         if (!Scores.CONFIDENCE.holds(rated.confidence())) {
             return Verdict.rejected(Rejection.CONFIDENCE_OUT_OF_RANGE);
         }
-        remember(rated, (int) version, contribution);
+        peers.rate(rated, (int) version, charter((int) version), contribution);
+        unsaved.changed(contribution);
         return Verdict.accepted();
-    }
-
-    /** The former rating is forgotten first: a revision counts as new. */
-    private void remember(CommonsEvent.PeerRated rated, int version, Contribution contribution) {
-        Rater rater = raters.computeIfAbsent(rated.raterId(), newcomer -> new Rater());
-        rater.forget(contribution.id());
-        RatingWorking working = working(rated, version, contribution.authors(), rater);
-        Rating rating = new Rating(
-                working.points(),
-                ValueEquation.level(charter(version), working),
-                working.pairCap().influence(working.confidence()),
-                contribution.authors().stream().map(Author::id).toList(),
-                keepsWorking ? working : null);
-        rater.remember(contribution.id(), rating);
-        contribution.remember(rated.raterId(), rating);
-    }
-
-    private RatingWorking working(
-            CommonsEvent.PeerRated rated, int version, List<Author> authors, Rater others) {
-        Charter charter = charter(version);
-        long points = ValueEquation.points(charter, rated.scores());
-        return new RatingWorking(
-                version,
-                rated.scores(),
-                rated.confidence(),
-                points,
-                others.count(),
-                others.points(),
-                PairCap.of(charter, points, authors, others));
     }
 
     Verdict retract(ContributionId contributionId, ContributorId raterId) {
@@ -156,28 +165,45 @@ public final class CommonsFold {
         if (contribution == null) {
             return Verdict.rejected(Rejection.UNKNOWN_CONTRIBUTION);
         }
-        Rater rater = raters.get(raterId);
-        if (rater == null || !rater.hasRated(contributionId)) {
+        if (!peers.retract(contribution, raterId)) {
             return Verdict.rejected(Rejection.NOT_RATED);
         }
-        rater.forget(contributionId);
-        contribution.forget(raterId);
+        unsaved.changed(contribution);
         return Verdict.accepted();
     }
 
-    Verdict declare(CommonsEvent.RevenueDeclared declared) {
-        if (revenues.isDeclared(declared.revenueId())) {
+    Verdict declare(CommonsEvent.RevenueDeclared revenueDeclared) {
+        if (revenues.isDeclared(revenueDeclared.revenueId())) {
             return Verdict.rejected(Rejection.DECLARED_BEFORE);
         }
-        Optional<Rejection> wrong = Shares.checkUsage(declared.usage());
+        Optional<Rejection> wrong = Shares.checkUsage(revenueDeclared.usage());
         if (wrong.isPresent()) {
             return Verdict.rejected(wrong.get());
         }
-        Distribution distribution =
-                distribute(declared.amount().micros(), declared.usage(), charterInForce());
-        Revenue revenue = new Revenue(declared, distribution.credits(), distribution.treasury());
-        revenues.add(declared.revenueId(), revenue);
-        return Verdict.accepted(revenue.distributed(distribution));
+        Credits credits = credits(revenueDeclared.amount().micros(), revenueDeclared.usage());
+        Revenue revenue = new Revenue(declared.size(), revenueDeclared, credits);
+        revenues.add(revenueDeclared.revenueId(), revenue);
+        declared.add(revenue);
+        unsaved.changed(revenue);
+        return Verdict.accepted(revenue.distributed(credits));
+    }
+
+    /** A fold that explains nothing needs no more than that. */
+    private Credits credits(long micros, List<Usage> usage) {
+        Optional<Credits> inLongs =
+                usage.isEmpty() && !keepsWorking ? creditsInLongs(micros) : Optional.empty();
+        return inLongs.orElseGet(
+                () -> distribute(micros, usage, charterInForce()).result());
+    }
+
+    /** Over all works; empty where longs do not do. */
+    Optional<Credits> creditsInLongs(long micros) {
+        return DistributionInLongs.of(micros, charterInForce(), published);
+    }
+
+    /** A published work. */
+    Contribution contribution(ContributionId work) {
+        return contributions.get(work);
     }
 
     /**
@@ -201,9 +227,10 @@ public final class CommonsFold {
             }
         }
         if (usage.isEmpty()) {
-            for (Contribution contribution : contributions.values()) {
+            Median median = new Median();
+            for (Contribution contribution : published) {
                 if (contribution.isLive()) {
-                    weights.put(contribution, contribution.value(charter));
+                    weights.put(contribution, contribution.value(charter, median));
                 }
             }
         }
@@ -217,7 +244,7 @@ public final class CommonsFold {
 
     /** The ids of all works, in the order of publication. */
     public List<ContributionId> works() {
-        return List.copyOf(contributions.keySet());
+        return published.stream().map(Contribution::id).toList();
     }
 
     /** Whether a work is published and not withdrawn. */
@@ -237,11 +264,20 @@ public final class CommonsFold {
         Revenue revenue = revenues.of(id, revenueId);
         return revenue == null
                 ? Verdict.rejected(Rejection.UNKNOWN_REVENUE)
-                : revenue.receive(amount);
+                : changed(revenue, revenue.receive(amount));
     }
 
     Verdict voidRevenue(RevenueId revenueId) {
         Revenue revenue = revenues.of(id, revenueId);
-        return revenue == null ? Verdict.rejected(Rejection.UNKNOWN_REVENUE) : revenue.voidIt();
+        return revenue == null
+                ? Verdict.rejected(Rejection.UNKNOWN_REVENUE)
+                : changed(revenue, revenue.voidIt());
+    }
+
+    private Verdict changed(Revenue revenue, Verdict verdict) {
+        if (verdict instanceof Verdict.Accepted) {
+            unsaved.changed(revenue);
+        }
+        return verdict;
     }
 }

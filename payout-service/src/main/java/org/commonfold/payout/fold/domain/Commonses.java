@@ -1,6 +1,7 @@
 package org.commonfold.payout.fold.domain;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,18 @@ public final class Commonses {
     /** The state of a commons; empty when it was never founded. */
     public Optional<CommonsFold> find(CommonsId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Goes on from where a commons stood when it was told; folding on is as if all before had been
+     * folded here.
+     *
+     * @param portions at least one, in order, that tell all of it
+     * @throws IllegalArgumentException when they do not
+     */
+    public void restore(List<CommonsState> portions) {
+        CommonsId id = portions.get(0).id();
+        byId.put(id, new CommonsFold(id, new Restoration(portions), revenues));
     }
 
     /** Folds one event. Rejected, it changes nothing. */

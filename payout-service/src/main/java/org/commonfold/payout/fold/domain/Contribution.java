@@ -2,11 +2,7 @@ package org.commonfold.payout.fold.domain;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A published work, with its place in the order of publication and its current ratings. */
 final class Contribution implements Comparable<Contribution> {
@@ -17,19 +13,22 @@ final class Contribution implements Comparable<Contribution> {
     private final ContributionId id;
     private final int ordinal;
     private final List<Upstream> upstream;
-    private final Map<ContributorId, Rating> ratings = new HashMap<>();
+    private final Ratings ratings = new Ratings();
     private List<Author> authors;
+    /** Shared by all ratings of their time. */
+    private List<ContributorId> authorIds;
+
     private boolean live = true;
 
     /** By the charter it was last asked for; none once a rating or the authors have changed. */
-    private BigInteger value;
+    private long value;
 
     private Charter valuedBy;
 
     Contribution(ContributionId id, int ordinal, List<Author> authors, List<Upstream> upstream) {
         this.id = id;
         this.ordinal = ordinal;
-        this.authors = List.copyOf(authors);
+        setAuthors(authors);
         this.upstream = List.copyOf(upstream);
     }
 
@@ -37,8 +36,35 @@ final class Contribution implements Comparable<Contribution> {
         return id;
     }
 
+    /** Its place in the order of publication, from 0. */
+    int ordinal() {
+        return ordinal;
+    }
+
     List<Author> authors() {
         return authors;
+    }
+
+    List<ContributorId> authorIds() {
+        return authorIds;
+    }
+
+    private void setAuthors(List<Author> ofNow) {
+        authors = List.copyOf(ofNow);
+        authorIds = authors.stream().map(Author::id).toList();
+    }
+
+    boolean isBy(ContributorId person) {
+        for (ContributorId author : authorIds) {
+            if (author.equals(person)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Ratings ratings() {
+        return ratings;
     }
 
     List<Upstream> upstream() {
@@ -54,28 +80,40 @@ final class Contribution implements Comparable<Contribution> {
     }
 
     void reapportion(List<Author> newAuthors) {
-        authors = List.copyOf(newAuthors);
+        setAuthors(newAuthors);
         valuedBy = null;
     }
 
-    void remember(ContributorId rater, Rating rating) {
-        ratings.put(rater, rating);
+    void remember(Rating rating) {
+        ratings.put(rating);
         valuedBy = null;
     }
 
-    void forget(ContributorId rater) {
+    void forget(Rater rater) {
         ratings.remove(rater);
         valuedBy = null;
     }
 
-    /** 0 when withdrawn, or when too few raters who are not its authors now have rated it. */
-    BigInteger value(Charter charter) {
+    /**
+     * 0 when withdrawn, or when too few raters who are not its authors now have rated it.
+     *
+     * @param median to find it with
+     */
+    BigInteger value(Charter charter, Median median) {
+        long inLong = valueInLong(charter, median);
+        return inLong == Median.BEYOND_LONG
+                ? valuation(charter).value()
+                : BigInteger.valueOf(inLong);
+    }
+
+    /** The same where a long holds it, else {@link Median#BEYOND_LONG}. */
+    long valueInLong(Charter charter, Median median) {
         if (!live) {
-            return BigInteger.ZERO;
+            return 0;
         }
         // A revenue asks every live work, and few have been rated since the one before.
         if (valuedBy != charter) {
-            value = valuation(charter).value();
+            value = median.of(charter, this);
             valuedBy = charter;
         }
         return value;
@@ -83,13 +121,13 @@ final class Contribution implements Comparable<Contribution> {
 
     /** What its ratings make it worth while it is live. */
     Valuation valuation(Charter charter) {
-        Set<ContributorId> own = authors.stream().map(Author::id).collect(Collectors.toSet());
         List<Vote> peers = new ArrayList<>(ratings.size());
-        ratings.forEach((rater, rating) -> {
-            if (!own.contains(rater)) {
-                peers.add(Vote.of(rater, rating));
+        for (int i = 0; i < ratings.size(); i++) {
+            Rating rating = ratings.get(i);
+            if (!isBy(rating.rater().id())) {
+                peers.add(Vote.of(rating));
             }
-        });
+        }
         return Valuation.of(charter, peers);
     }
 
@@ -97,5 +135,24 @@ final class Contribution implements Comparable<Contribution> {
     @Override
     public int compareTo(Contribution other) {
         return Integer.compare(ordinal, other.ordinal);
+    }
+
+    /** All there is to say of it. */
+    CommonsState.Work state() {
+        List<CommonsState.Source> sources = new ArrayList<>(upstream.size());
+        for (Upstream from : upstream) {
+            sources.add(new CommonsState.Source(from.contribution().ordinal, from.basisPoints()));
+        }
+        List<CommonsState.PeerRating> peerRatings = new ArrayList<>(ratings.size());
+        for (int i = 0; i < ratings.size(); i++) {
+            Rating rating = ratings.get(i);
+            peerRatings.add(new CommonsState.PeerRating(
+                    rating.rater().id(),
+                    rating.points(),
+                    rating.exactLevel(),
+                    rating.influence(),
+                    rating.authors()));
+        }
+        return new CommonsState.Work(ordinal, id, live, authors, sources, peerRatings);
     }
 }

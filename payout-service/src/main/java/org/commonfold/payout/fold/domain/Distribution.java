@@ -51,9 +51,10 @@ public record Distribution(
         return byId;
     }
 
-    /** For how many works somebody is credited. */
-    int contributions() {
-        return (int) flows.stream().filter(flow -> flow.kept() > 0).count();
+    /** What it comes to. */
+    Credits result() {
+        long works = flows.stream().filter(flow -> flow.kept() > 0).count();
+        return new Credits(treasury, credits, (int) works);
     }
 
     /** What flows from later work to what it derives from, and from each to its authors. */

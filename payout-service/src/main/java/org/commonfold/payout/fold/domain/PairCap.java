@@ -18,6 +18,7 @@ public record PairCap(
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
     private static final BigInteger THREE = BigInteger.valueOf(3);
     private static final long BASIS_POINTS = 10_000;
+    private static final long SUM_IN_LONGS = Long.MAX_VALUE / BASIS_POINTS;
 
     /**
      * @param points p of the arriving rating
@@ -57,5 +58,35 @@ public record PairCap(
             return full.divide(THREE).longValueExact();
         }
         return full.multiply(num.pow(2)).divide(THREE.multiply(den.pow(2))).longValueExact();
+    }
+
+    /**
+     * The influence of an arriving rating; in longs where they hold all of it, as they mostly do.
+     * As {@link #of} and {@link #influence(int)} say it.
+     */
+    static long influence(
+            Charter charter, long points, List<Author> authors, Rater others, int confidence) {
+        long toMostPraised = 0;
+        for (Author author : authors) {
+            toMostPraised = Math.max(toMostPraised, points + others.pointsFor(author.id()));
+        }
+        long allowance = (long) charter.pairAllowanceRatings() * charter.referencePoints();
+        long sum = others.points() + points + allowance;
+        if (sum < SUM_IN_LONGS && toMostPraised < SUM_IN_LONGS) {
+            long num = sum * charter.pairCapBasisPoints();
+            long den = toMostPraised * BASIS_POINTS;
+            long full = 1_000_000L * confidence;
+            if (num >= den) {
+                return full / 3;
+            }
+            // Both are below 2³¹, so the squares fit.
+            if (den < Integer.MAX_VALUE
+                    && Math.multiplyHigh(full, num * num) == 0
+                    && full * (num * num) >= 0
+                    && den * den < Long.MAX_VALUE / 3) {
+                return full * (num * num) / (3 * den * den);
+            }
+        }
+        return of(charter, points, authors, others).influence(confidence);
     }
 }

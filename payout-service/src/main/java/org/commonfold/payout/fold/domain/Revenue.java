@@ -2,7 +2,6 @@ package org.commonfold.payout.fold.domain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One revenue from its declaration to its last receipt or its voiding. What each owner was credited
@@ -23,6 +22,9 @@ public final class Revenue {
     }
 
     private final CommonsId commonsId;
+    /** Its place in the order of declaration, from 0. */
+    private final int number;
+
     private final RevenueId id;
     private final PartnerId partnerId;
     private final Money amount;
@@ -30,21 +32,55 @@ public final class Revenue {
     private long received;
     private boolean voided;
 
-    Revenue(
-            CommonsEvent.RevenueDeclared declared,
-            Map<ContributorId, Long> credits,
-            long treasury) {
+    Revenue(int number, CommonsEvent.RevenueDeclared declared, Credits credits) {
+        this.number = number;
         this.commonsId = declared.commonsId();
         this.id = declared.revenueId();
         this.partnerId = declared.partnerId();
         this.amount = declared.amount();
-        credits.forEach(
-                (who, micros) -> this.credits.add(new Credit(Account.ownerOf(who), micros)));
-        this.credits.add(new Credit(Account.treasuryOf(commonsId), treasury));
+        credits.byContributor()
+                .forEach((who, micros) ->
+                        this.credits.add(new Credit(Account.ownerOf(who), micros)));
+        this.credits.add(new Credit(Account.treasuryOf(commonsId), credits.treasury()));
+    }
+
+    /** As it stood when its state was told. */
+    Revenue(CommonsId commonsId, CommonsState.Receivable state) {
+        this.commonsId = commonsId;
+        this.number = state.number();
+        this.id = state.id();
+        this.partnerId = state.partnerId();
+        this.amount = state.amount();
+        this.received = state.received();
+        this.voided = state.voided();
+        for (CommonsState.Credit told : state.credits()) {
+            Credit credit = new Credit(told.owner(), told.micros());
+            credit.released = Fraction.floor(told.micros(), received, amount.micros());
+            credits.add(credit);
+        }
+    }
+
+    /** All there is to say of it. */
+    CommonsState.Receivable state() {
+        List<CommonsState.Credit> told = new ArrayList<>(credits.size());
+        credits.forEach(credit -> told.add(new CommonsState.Credit(credit.owner, credit.total)));
+        return new CommonsState.Receivable(number, id, partnerId, amount, told, received, voided);
+    }
+
+    int creditCount() {
+        return credits.size();
+    }
+
+    RevenueId id() {
+        return id;
     }
 
     CommonsId commonsId() {
         return commonsId;
+    }
+
+    public PartnerId partnerId() {
+        return partnerId;
     }
 
     /** What was declared. */
@@ -73,7 +109,7 @@ public final class Revenue {
     }
 
     /** Debits what the partner owes, credits what everybody will have. */
-    Movement distributed(Distribution distribution) {
+    Movement distributed(Credits result) {
         Entry.Postings postings = new Entry.Postings();
         postings.debit(Account.receivable(partnerId), amount.micros());
         for (Credit credit : credits) {
@@ -83,9 +119,9 @@ public final class Revenue {
                 entry(Entry.Kind.DISTRIBUTION, postings),
                 partnerId,
                 amount,
-                distribution.treasury(),
-                distribution.credits().size(),
-                distribution.contributions());
+                result.treasury(),
+                result.byContributor().size(),
+                result.contributions());
     }
 
     Verdict receive(Money part) {

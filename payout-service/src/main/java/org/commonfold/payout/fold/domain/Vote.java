@@ -16,8 +16,9 @@ public record Vote(ContributorId rater, BigInteger level, long influence, Rating
     static final Comparator<Vote> BY_LEVEL = Comparator.comparing(Vote::level)
             .thenComparing(Vote::rater, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    static Vote of(ContributorId rater, Rating rating) {
-        return new Vote(rater, rating.level(), rating.influence(), rating.working());
+    static Vote of(Rating rating) {
+        return new Vote(
+                rating.rater().id(), rating.exactLevel(), rating.influence(), rating.working());
     }
 
     /** Whether this is the charter's own. */

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 /** Version 1 of every event that the fold reads (EVENTS.md). */
 final class EventReaders {
 
-    private static final int CONFIDENCE_WHEN_ABSENT = 3;
+    static final int CONFIDENCE_WHEN_ABSENT = 3;
 
     private EventReaders() {}
 

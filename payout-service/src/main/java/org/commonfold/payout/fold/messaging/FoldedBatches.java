@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.payout.fold.application.EarlierPayouts;
+import org.commonfold.payout.fold.application.FoundedCommons;
 import org.commonfold.payout.fold.application.Ledger;
 
 import java.util.List;
@@ -14,11 +16,20 @@ import java.util.function.Function;
 @ApplicationScoped
 class FoldedBatches {
 
+    private final FoundedCommons foundedCommons;
+    private final EarlierPayouts earlierPayouts;
     private final Ledger ledger;
     private final PayoutLog payoutLog;
     private final RejectedRecords rejectedRecords;
 
-    FoldedBatches(Ledger ledger, PayoutLog payoutLog, RejectedRecords rejectedRecords) {
+    FoldedBatches(
+            FoundedCommons foundedCommons,
+            EarlierPayouts earlierPayouts,
+            Ledger ledger,
+            PayoutLog payoutLog,
+            RejectedRecords rejectedRecords) {
+        this.foundedCommons = foundedCommons;
+        this.earlierPayouts = earlierPayouts;
         this.ledger = ledger;
         this.payoutLog = payoutLog;
         this.rejectedRecords = rejectedRecords;
@@ -27,8 +38,11 @@ class FoldedBatches {
     /** In the surrounding transaction. */
     Uni<Void> write(FoldedBatch batch) {
         return Uni.createFrom()
-                .deferred(() -> ledger.book(
+                .deferred(() -> earlierPayouts.among(
                         batch.moved().stream().map(FoldedBatch.Moved::entry).toList()))
+                .chain(ledger::book)
+                .chain(() ->
+                        each(batch.founded(), one -> foundedCommons.add(one.id(), one.place())))
                 .chain(() -> each(batch.moved(), payoutLog::record))
                 .chain(() -> each(batch.refused(), rejectedRecords::record));
     }

@@ -9,22 +9,22 @@ import org.commonfold.kit.eventstore.NewEvent;
 import org.commonfold.kit.projection.LogRecord;
 import org.commonfold.payout.fold.domain.Movement;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.UUID;
 
-/** payout.log: what became of each revenue. */
+/**
+ * payout.log: what became of each revenue. Ids and times are a function of commons.log: a ledger
+ * that is folded anew says what was said before, and its readers take it for what it is.
+ */
 @ApplicationScoped
 class PayoutLog {
 
     private static final String TOPIC = "payout.log";
 
     private final EventStore events;
-    private final Clock clock;
 
-    PayoutLog(EventStore events, Clock clock) {
+    PayoutLog(EventStore events) {
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -36,13 +36,13 @@ class PayoutLog {
     }
 
     Uni<Void> record(FoldedBatch.Moved moved) {
-        Instant now = clock.instant();
+        Instant at = moved.entry().bookedAt();
         if (moved.movement() instanceof Movement.RevenueDistributed distributed) {
-            Object data = RevenueDistributedV1.of(distributed, now);
+            Object data = RevenueDistributedV1.of(distributed, at);
             return append(moved, RevenueDistributedV1.TYPE, data);
         }
         if (moved.movement() instanceof Movement.RevenueReleased released) {
-            Object data = RevenueReleasedV1.of(released, now);
+            Object data = RevenueReleasedV1.of(released, at);
             return append(moved, RevenueReleasedV1.TYPE, data);
         }
         return Uni.createFrom().voidItem();
@@ -53,9 +53,11 @@ class PayoutLog {
         String revenueId = moved.entry().entry().revenueId().value();
         LogRecord record = moved.record();
         NewEvent event = new NewEvent(TOPIC, revenueId, type, revenueId, data);
+        String stream = stream(record);
+        UUID eventId =
+                DerivedId.of(stream + "/" + record.offset(), moved.entry().bookedAt());
         return record.traceContext()
-                .wrapSupplier(
-                        () -> events.append(stream(record), record.offset() - 1, List.of(event)))
+                .wrapSupplier(() -> events.appendNamed(stream, record.offset() - 1, eventId, event))
                 .get();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 /** Balances as they change. */
 public interface LiveBalances {
 
-    /** Whether another stream may begin: an instance serves a limited number. */
-    boolean hasRoom();
+    /** Whether another stream may begin: an instance serves a limited number, in all and of one. */
+    boolean hasRoom(String owner);
 
     /**
      * What an owner has, at once and whenever it has changed: by currency, those that are not all

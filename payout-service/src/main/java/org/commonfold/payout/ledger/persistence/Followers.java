@@ -45,6 +45,13 @@ final class Followers {
         return count;
     }
 
+    /** Of one owner. */
+    synchronized int count(String owner) {
+        return groups.getOrDefault(group(owner), Map.of())
+                .getOrDefault(owner, Set.of())
+                .size();
+    }
+
     /** The followed owners of a group. */
     synchronized Collection<String> owners(int group) {
         return List.copyOf(groups.getOrDefault(group, Map.of()).keySet());

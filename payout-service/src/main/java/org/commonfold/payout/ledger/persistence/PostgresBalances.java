@@ -1,6 +1,8 @@
 package org.commonfold.payout.ledger.persistence;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,27 +15,43 @@ import java.util.List;
 @ApplicationScoped
 class PostgresBalances implements Balances {
 
-    private static final String SUMS = """
+    private static final String ALL = """
+            select owner, currency, sum(accrued) as accrued, sum(available) as available,
+                   sum(reserved) as reserved, sum(paid) as paid
+              from balance
+             group by owner, currency
+            having sum(accrued + available + reserved + paid) > 0
+             order by owner, currency""";
+
+    private static final String OF_ONE = """
             select new org.commonfold.payout.ledger.application.Balance(
                 owner, currency, sum(accrued), sum(available), sum(reserved), sum(paid))
-            from BalanceRow %s
+            from BalanceRow where owner = :owner
             group by owner, currency
             having sum(accrued + available + reserved + paid) > 0
             order by owner, currency""";
 
-    private static final String OF_ALL = SUMS.formatted("");
-    private static final String OF_ONE = SUMS.formatted("where owner = :owner");
-
     private final Mutiny.SessionFactory sessions;
+    private final LongReads reads;
 
-    PostgresBalances(Mutiny.SessionFactory sessions) {
+    PostgresBalances(Mutiny.SessionFactory sessions, LongReads reads) {
         this.sessions = sessions;
+        this.reads = reads;
     }
 
     @Override
-    public Uni<List<Balance>> all() {
-        return sessions.withSession(
-                session -> session.createQuery(OF_ALL, Balance.class).getResultList());
+    public Uni<Multi<Balance>> all() {
+        return reads.read(ALL).map(rows -> rows.map(PostgresBalances::balance));
+    }
+
+    static Balance balance(Row row) {
+        return new Balance(
+                row.getString("owner"),
+                row.getString("currency"),
+                row.getBigDecimal("accrued"),
+                row.getBigDecimal("available"),
+                row.getBigDecimal("reserved"),
+                row.getBigDecimal("paid"));
     }
 
     @Override

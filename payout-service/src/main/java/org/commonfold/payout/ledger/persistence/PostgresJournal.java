@@ -2,10 +2,7 @@ package org.commonfold.payout.ledger.persistence;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowStream;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,10 +12,6 @@ import org.commonfold.payout.ledger.application.JournalLine;
 /** Reads by a cursor, in a transaction that sees what there was when it began. */
 @ApplicationScoped
 class PostgresJournal implements Journal {
-
-    private static final int ROWS_AT_ONCE = 500;
-
-    private static final String BEGIN = "begin isolation level repeatable read, read only";
 
     private static final String LINES = """
             select entry.commons_id, chain.sequence, entry.entry_id, entry.kind,
@@ -37,34 +30,15 @@ class PostgresJournal implements Journal {
                                     and before.sequence = chain.sequence - 1
              order by chain.commons_id, chain.sequence, posting.line""";
 
-    private final Pool pool;
+    private final LongReads reads;
 
-    PostgresJournal(Pool pool) {
-        this.pool = pool;
+    PostgresJournal(LongReads reads) {
+        this.reads = reads;
     }
 
     @Override
-    public Multi<JournalLine> lines() {
-        return Multi.createFrom()
-                .resourceFromUni(this::begin, PostgresJournal::read)
-                .withFinalizer(PostgresJournal::end);
-    }
-
-    private Uni<SqlConnection> begin() {
-        return pool.getConnection().call(connection -> connection.query(BEGIN).execute());
-    }
-
-    private static Multi<JournalLine> read(SqlConnection connection) {
-        return connection
-                .prepare(LINES)
-                .map(statement -> statement.createStream(ROWS_AT_ONCE))
-                .onItem()
-                .transformToMulti(RowStream::toMulti)
-                .map(PostgresJournal::line);
-    }
-
-    private static Uni<Void> end(SqlConnection connection) {
-        return connection.query("rollback").execute().chain(connection::close);
+    public Uni<Multi<JournalLine>> lines() {
+        return reads.read(LINES).map(rows -> rows.map(PostgresJournal::line));
     }
 
     private static JournalLine line(Row row) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.payout.fold.application.BookedEntry;
+import org.commonfold.payout.fold.application.CanonicalEntry;
 import org.commonfold.payout.fold.application.Ledger;
 import org.commonfold.payout.fold.application.LogPlace;
 import org.commonfold.payout.fold.domain.Entry;
@@ -15,11 +16,9 @@ import org.commonfold.payout.fold.domain.Posting;
 import org.commonfold.payout.fold.domain.RevenueId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /** Books a batch in three statements, however many entries it has. */
@@ -30,10 +29,11 @@ class PostgresLedger implements Ledger {
             insert into entry (commons_id, entry_id, kind, revenue_id, payout_id, currency,
                                log_partition, log_offset, booked_at)
             select commons_id, entry_id, kind, revenue_id, payout_id, currency,
-                   log_partition, log_offset, :now
+                   log_partition, log_offset, booked_at
               from json_to_recordset(cast(cast(:rows as text) as json))
                 as row (commons_id text, entry_id uuid, kind text, revenue_id text,
-                        payout_id uuid, currency text, log_partition int, log_offset bigint)""";
+                        payout_id uuid, currency text, log_partition int, log_offset bigint,
+                        booked_at timestamptz)""";
 
     private static final String POSTINGS = """
             insert into posting (commons_id, entry_id, line, owner, kind, micros)
@@ -70,7 +70,6 @@ class PostgresLedger implements Ledger {
 
     private final Mutiny.SessionFactory sessions;
     private final ObjectMapper json;
-    private final Clock clock;
 
     /** As the statements name their columns. */
     private record EntryJson(
@@ -81,7 +80,8 @@ class PostgresLedger implements Ledger {
             UUID payout_id,
             String currency,
             Integer log_partition,
-            Long log_offset) {}
+            Long log_offset,
+            Instant booked_at) {}
 
     private record PostingJson(
             String commons_id,
@@ -92,10 +92,9 @@ class PostgresLedger implements Ledger {
             String kind,
             long micros) {}
 
-    PostgresLedger(Mutiny.SessionFactory sessions, ObjectMapper json, Clock clock) {
+    PostgresLedger(Mutiny.SessionFactory sessions, ObjectMapper json) {
         this.sessions = sessions;
         this.json = json;
-        this.clock = clock;
     }
 
     @Override
@@ -105,10 +104,8 @@ class PostgresLedger implements Ledger {
         }
         String entryRows = write(entries.stream().map(PostgresLedger::row).toList());
         String postingRows = write(postingRows(entries));
-        Instant now = clock.instant();
         return sessions.withTransaction(session -> session.createNativeQuery(ENTRIES)
                 .setParameter("rows", entryRows)
-                .setParameter("now", now)
                 .executeUpdate()
                 .chain(() -> execute(session, POSTINGS, postingRows))
                 .chain(() -> execute(session, BALANCES, postingRows)));
@@ -128,12 +125,13 @@ class PostgresLedger implements Ledger {
         return new EntryJson(
                 entry.commonsId().value(),
                 booked.id(),
-                entry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                CanonicalEntry.kind(entry),
                 revenueId == null ? null : revenueId.value(),
                 booked.payoutId(),
                 entry.currency(),
                 place == null ? null : place.partition(),
-                place == null ? null : place.offset());
+                place == null ? null : place.offset(),
+                booked.bookedAt());
     }
 
     private static List<PostingJson> postingRows(List<BookedEntry> entries) {

@@ -53,6 +53,7 @@ class PostgresLiveBalances implements LiveBalances {
     private final Pool pool;
     private final Vertx vertx;
     private final int streamsMax;
+    private final int streamsPerOwnerMax;
     private final Followers followers = new Followers();
     /** Whose balances are to be read. */
     private final Set<String> moved = new LinkedHashSet<>();
@@ -65,10 +66,13 @@ class PostgresLiveBalances implements LiveBalances {
             Vertx vertx,
             MeterRegistry metrics,
             @ConfigProperty(name = "live-balances.streams-max", defaultValue = "10000")
-                    int streamsMax) {
+                    int streamsMax,
+            @ConfigProperty(name = "live-balances.streams-per-owner-max", defaultValue = "20")
+                    int streamsPerOwnerMax) {
         this.pool = pool;
         this.vertx = vertx;
         this.streamsMax = streamsMax;
+        this.streamsPerOwnerMax = streamsPerOwnerMax;
         metrics.gauge("live_balance_streams", followers, Followers::count);
     }
 
@@ -86,8 +90,8 @@ class PostgresLiveBalances implements LiveBalances {
     }
 
     @Override
-    public boolean hasRoom() {
-        return followers.count() < streamsMax;
+    public boolean hasRoom(String owner) {
+        return followers.count() < streamsMax && followers.count(owner) < streamsPerOwnerMax;
     }
 
     @Override
@@ -154,13 +158,7 @@ class PostgresLiveBalances implements LiveBalances {
 
     private static Map<String, List<Balance>> balances(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Balance(
-                        row.getString("owner"),
-                        row.getString("currency"),
-                        row.getBigDecimal("accrued"),
-                        row.getBigDecimal("available"),
-                        row.getBigDecimal("reserved"),
-                        row.getBigDecimal("paid")))
+                .map(PostgresBalances::balance)
                 .collect(groupingBy(Balance::owner));
     }
 }

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/contributors/{contributorId}/balances")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Balances", description = "What each contributor has earned")
 class BalancesResource {
 

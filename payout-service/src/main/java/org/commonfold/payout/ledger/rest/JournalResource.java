@@ -12,12 +12,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.commonfold.kit.identity.Roles;
 import org.commonfold.payout.ledger.application.Journal;
+import org.commonfold.payout.ledger.application.TooManyReaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
+
+import java.util.List;
+import java.util.Map;
 
 /** The media type is chosen by the format: that is why none is stated here. */
 @Path("/ledger/journal")
@@ -45,12 +49,14 @@ class JournalResource {
                 @Content(mediaType = "text/plain", schema = @Schema(type = STRING)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = STRING))
             })
+    @APIResponse(responseCode = "503", description = "Too many read everything at once")
     public RestMulti<String> read(
             @QueryParam("format") @DefaultValue("ndjson") @Pattern(regexp = JournalFormat.NAMES)
                     String format) {
         JournalFormat wanted = JournalFormat.named(format);
-        return RestMulti.fromMultiData(wanted.write(journal.lines()))
-                .header(HttpHeaders.CONTENT_TYPE, wanted.mediaType())
-                .build();
+        return RestMulti.fromUniResponse(
+                journal.lines().onFailure(TooManyReaders.class).transform(Refusals::tryLater),
+                wanted::write,
+                lines -> Map.of(HttpHeaders.CONTENT_TYPE, List.of(wanted.mediaType())));
     }
 }

@@ -79,10 +79,11 @@ class LiveBalancesResource {
                     @Parameter(example = "9f86d081884c7d65")
                     String lastEventId) {
         String id = whose.named(contributorId);
-        if (!balances.hasRoom()) {
+        String owner = "contributor:" + id;
+        if (!balances.hasRoom(owner)) {
             throw Refusals.tooManyStreams();
         }
-        Multi<OutboundSseEvent> events = balances.of("contributor:" + id)
+        Multi<OutboundSseEvent> events = balances.of(owner)
                 .map(rows -> event(id, rows))
                 .skip()
                 .first(event -> event.getId().equals(lastEventId));

@@ -13,8 +13,15 @@ final class Refusals {
     private Refusals() {}
 
     static HttpProblem tooManyStreams() {
-        return HttpProblem.builder(
-                        Problems.problem(503, "try-later", "Too many follow balances here at once"))
+        return tryLater("Too many follow balances here at once");
+    }
+
+    static HttpProblem tryLater(Throwable reason) {
+        return tryLater(reason.getMessage());
+    }
+
+    private static HttpProblem tryLater(String detail) {
+        return HttpProblem.builder(Problems.problem(503, "try-later", detail))
                 .withHeader(HttpHeaders.RETRY_AFTER, TRY_AFTER_SECONDS)
                 .build();
     }

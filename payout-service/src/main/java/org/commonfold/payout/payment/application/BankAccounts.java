@@ -10,7 +10,7 @@ public interface BankAccounts {
     /**
      * The account that a person has typed, blanks allowed.
      *
-     * @return empty when there can be no such account, or none that a SEPA transfer reaches
+     * @return empty when there can be no such account
      */
     Optional<Iban> read(String typed);
 }

@@ -52,6 +52,17 @@ public class FetchPaymentFile {
                         .orElse(Uni.createFrom().item(Decision.reject(UNKNOWN_RUN))));
     }
 
+    /** Whether there is a file to fetch, which changes nothing. */
+    public Uni<Decision<PayoutRun>> look(PayoutRunId id) {
+        return runs.find(id)
+                .map(found -> found.map(this::look).orElse(Decision.reject(UNKNOWN_RUN)));
+    }
+
+    private Decision<PayoutRun> look(PayoutRun run) {
+        Decision<PayoutRun> fetched = run.fetchFile(clock.instant());
+        return fetched.fold(one -> fetched, () -> Decision.accept(run), reason -> fetched);
+    }
+
     private Uni<Decision<PaymentFile>> open(PayoutRun run) {
         return run.fetchFile(clock.instant())
                 .fold(

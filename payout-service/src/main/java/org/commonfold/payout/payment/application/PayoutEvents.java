@@ -2,7 +2,6 @@ package org.commonfold.payout.payment.application;
 
 import io.smallrye.mutiny.Uni;
 
-import org.commonfold.payout.payment.domain.PayoutMovement;
 import org.commonfold.payout.payment.domain.PayoutRun;
 
 import java.util.List;
@@ -11,5 +10,5 @@ import java.util.List;
 public interface PayoutEvents {
 
     /** One event for each movement, in the surrounding transaction. */
-    Uni<Void> record(PayoutRun run, List<PayoutMovement> movements);
+    Uni<Void> record(PayoutRun run, List<BookedMovement> movements);
 }

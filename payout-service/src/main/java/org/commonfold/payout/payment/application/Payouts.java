@@ -21,8 +21,12 @@ public interface Payouts {
     /** Everybody with a payout account and that much available, by id, at most {@code countMax}. */
     Uni<List<Payee>> payees(Terms terms, int countMax);
 
-    /** Each with the account that its contributor has now; in the surrounding transaction. */
-    Uni<Void> add(PayoutRunId runId, List<Payout> payouts);
+    /**
+     * Each with the account that its contributor has now; in the surrounding transaction.
+     *
+     * @param payouts with what was available to each payee, in micros
+     */
+    Uni<Void> add(PayoutRunId runId, Map<Payout, Long> payouts);
 
     /** By id, with their draws. */
     Uni<List<Payout>> of(PayoutRunId runId);

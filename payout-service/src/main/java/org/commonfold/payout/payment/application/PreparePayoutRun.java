@@ -15,7 +15,9 @@ import org.commonfold.payout.payment.domain.Rejection;
 import org.commonfold.payout.payment.domain.Terms;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds out whom a payout run would pay, and how much. Nothing moves. */
 @ApplicationScoped
@@ -47,8 +49,9 @@ public class PreparePayoutRun {
     }
 
     private Uni<Void> add(PayoutRun run, List<Payee> payees) {
-        List<Payout> prepared =
-                payees.stream().map(payee -> prepared(run.terms(), payee)).toList();
+        Map<Payout, Long> prepared = new LinkedHashMap<>();
+        payees.forEach(
+                payee -> prepared.put(prepared(run.terms(), payee), payee.availableMicros()));
         return runs.add(run).chain(() -> payouts.add(run.id(), prepared));
     }
 

@@ -46,6 +46,14 @@ public class TakeStatusReport {
         }
     }
 
+    /**
+     * A report as it was handed in.
+     *
+     * @param digest SHA-256 of its bytes: the same report again changes nothing
+     * @param treasurer who handed it in
+     */
+    public record Received(StatusReport report, byte[] digest, String treasurer) {}
+
     private final Settling settling = new Settling();
     private final PayoutRuns runs;
     private final Payouts payouts;
@@ -59,28 +67,24 @@ public class TakeStatusReport {
         this.books = books;
     }
 
-    /**
-     * All of it in the surrounding transaction, or nothing.
-     *
-     * @param digest SHA-256 of its bytes: the same report again changes nothing
-     */
-    public Uni<Decision<Taken>> take(StatusReport report, byte[] digest) {
-        Optional<PayoutRunId> id = PayoutRunId.ofReference(report.originalMessageId());
+    /** All of it in the surrounding transaction, or nothing. */
+    public Uni<Decision<Taken>> take(Received received) {
+        Optional<PayoutRunId> id = PayoutRunId.ofReference(received.report().originalMessageId());
         if (id.isEmpty()) {
             return Uni.createFrom().item(Decision.reject(UNKNOWN_RUN));
         }
         // The run first: of two equal reports at once, the second then finds the first.
         return runs.findForChange(id.get())
                 .chain(found -> found.filter(run -> run.state() == PayoutRun.State.FETCHED)
-                        .map(run -> take(report, digest, run))
+                        .map(run -> take(received, run))
                         .orElse(Uni.createFrom().item(Decision.reject(UNKNOWN_RUN))));
     }
 
-    private Uni<Decision<Taken>> take(StatusReport report, byte[] digest, PayoutRun run) {
-        return reports.find(report.messageId())
+    private Uni<Decision<Taken>> take(Received received, PayoutRun run) {
+        return reports.findForChange(received.report().messageId())
                 .chain(former -> former.isPresent()
-                        ? Uni.createFrom().item(again(former.get(), digest))
-                        : takeFirst(report, digest, run));
+                        ? Uni.createFrom().item(again(former.get(), received.digest()))
+                        : takeFirst(received, run));
     }
 
     private static Decision<Taken> again(ReadReport former, byte[] digest) {
@@ -89,22 +93,21 @@ public class TakeStatusReport {
                 : Decision.reject(REPORT_REUSED);
     }
 
-    private Uni<Decision<Taken>> takeFirst(StatusReport report, byte[] digest, PayoutRun run) {
+    private Uni<Decision<Taken>> takeFirst(Received received, PayoutRun run) {
         return runs.debtorOf(run.id())
                 .chain(debtor -> runs.totals(List.of(run.id()))
                         .map(totals -> PaymentFile.of(run, debtor, totals.get(run.id()))))
                 .chain(file -> payouts.availableForChange(run)
                         .chain(() -> payouts.of(run.id()))
-                        .map(all -> settling.settle(report, file, all)))
-                .chain(settlement -> write(report.messageId(), digest, run, settlement));
+                        .map(all -> settling.settle(received.report(), file, all)))
+                .chain(settlement -> write(received, run, settlement));
     }
 
-    private Uni<Decision<Taken>> write(
-            String messageId, byte[] digest, PayoutRun run, Settlement settlement) {
+    private Uni<Decision<Taken>> write(Received received, PayoutRun run, Settlement settlement) {
         if (!settlement.errors().isEmpty()) {
             return Uni.createFrom().item(Decision.accept(Taken.refused(settlement.errors())));
         }
-        ReadReport kept = ReadReport.of(messageId, digest, run.id(), settlement);
+        ReadReport kept = ReadReport.of(received, run.id(), settlement);
         return books.write(run, settlement.settled())
                 .chain(() -> reports.add(kept))
                 .replaceWith(Decision.accept(Taken.now(kept)));

@@ -13,15 +13,29 @@ public enum BankVerdict {
 
     /**
      * ACSP counts as paid: many banks never say more, and a payment that fails later is reported
-     * as rejected, which we take after that too.
+     * as rejected, which we take after that too. What is blocked (BLCK) after it was taken on is
+     * neither there nor back, and a cheque (ACIS) may never be cashed.
      *
-     * @return empty for a code we do not know
+     * @param code or null
+     * @return empty for none, or one we do not know
      */
     public static Optional<BankVerdict> of(String code) {
+        if (code == null) {
+            return Optional.empty();
+        }
         return switch (code) {
-            case "ACSP", "ACSC", "ACCC", "ACWP" -> Optional.of(PAID);
-            case "RCVD", "PDNG", "ACTC", "ACCP", "ACFC", "ACWC", "PART", "PATC" ->
-                Optional.of(PENDING);
+            case "ACSP", "ACSC", "ACCC", "ACWP", "ACPD", "CPUC" -> Optional.of(PAID);
+            case "RCVD",
+                    "PDNG",
+                    "ACTC",
+                    "ACCP",
+                    "ACFC",
+                    "ACWC",
+                    "PART",
+                    "PATC",
+                    "ACIS",
+                    "BLCK",
+                    "PRES" -> Optional.of(PENDING);
             case "RJCT", "CANC" -> Optional.of(RETURNED);
             default -> Optional.empty();
         };

@@ -42,7 +42,8 @@ public final class MinorUnits {
         return decimal(BigDecimal.valueOf(micros), currency);
     }
 
-    private static long microsOf(Currency currency) {
+    /** Micros of the currency's minor unit, such as 10000 of a cent. */
+    public static long microsOf(Currency currency) {
         long unit = 1;
         for (int digits = currency.getDefaultFractionDigits();
                 digits < Money.MICRO_DIGITS;

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param approvedAt also the time that the file bears, or null
  * @param fileFetchedAt the first time, or null
  * @param cancelledAt or null
+ * @param settlement what treasurers say of payments that the bank says nothing of, or null
  * @param eventCount how many events it led to so far
  */
 public record PayoutRun(
@@ -23,6 +24,7 @@ public record PayoutRun(
         Instant approvedAt,
         Instant fileFetchedAt,
         Instant cancelledAt,
+        AgreedSettlement settlement,
         long eventCount) {
 
     /** How far it has come. */
@@ -38,7 +40,8 @@ public record PayoutRun(
     }
 
     public static PayoutRun prepared(PayoutRunId id, Terms terms, String treasurer, Instant now) {
-        return new PayoutRun(id, terms, State.PREPARED, treasurer, now, null, null, null, null, 0);
+        return new PayoutRun(
+                id, terms, State.PREPARED, treasurer, now, null, null, null, null, null, 0);
     }
 
     /** Approved by another treasurer; by the same once more is nothing new. */
@@ -55,6 +58,9 @@ public record PayoutRun(
                     ? Decision.nothingNew()
                     : Decision.reject(Rejection.RUN_APPROVED);
         }
+        if (terms.isTooLate(now)) {
+            return Decision.reject(Rejection.EXECUTION_DATE_PASSED);
+        }
         return Decision.accept(new PayoutRun(
                 id,
                 terms,
@@ -63,6 +69,7 @@ public record PayoutRun(
                 preparedAt,
                 treasurer,
                 now,
+                null,
                 null,
                 null,
                 eventCount));
@@ -86,6 +93,7 @@ public record PayoutRun(
                 approvedAt,
                 null,
                 now,
+                null,
                 eventCount));
     }
 
@@ -100,6 +108,10 @@ public record PayoutRun(
         if (state == State.PREPARED) {
             return Decision.reject(Rejection.RUN_NOT_APPROVED);
         }
+        if (terms.isTooLate(now)) {
+            // No bank takes it; as nobody has it yet, the run can be cancelled.
+            return Decision.reject(Rejection.EXECUTION_DATE_PASSED);
+        }
         return Decision.accept(new PayoutRun(
                 id,
                 terms,
@@ -110,7 +122,39 @@ public record PayoutRun(
                 approvedAt,
                 now,
                 null,
+                null,
                 eventCount));
+    }
+
+    /**
+     * When the file never reached a bank, or the bank never speaks again: what one treasurer says
+     * of payments that are still reserved counts as soon as another says the same.
+     *
+     * @param outcome paid, or returned
+     */
+    public Decision<PayoutRun> settle(Payout.State outcome, String treasurer, Instant now) {
+        if (state != State.FETCHED) {
+            return Decision.reject(Rejection.FILE_NOT_FETCHED);
+        }
+        Decision<AgreedSettlement> said = settlement == null
+                ? Decision.accept(AgreedSettlement.proposed(outcome, treasurer, now))
+                : settlement.say(outcome, treasurer, now);
+        return said.fold(one -> Decision.accept(with(one)), Decision::nothingNew, Decision::reject);
+    }
+
+    private PayoutRun with(AgreedSettlement said) {
+        return new PayoutRun(
+                id,
+                terms,
+                state,
+                preparedBy,
+                preparedAt,
+                approvedBy,
+                approvedAt,
+                fileFetchedAt,
+                cancelledAt,
+                said,
+                eventCount);
     }
 
     /** After that many more events. */
@@ -125,6 +169,7 @@ public record PayoutRun(
                 approvedAt,
                 fileFetchedAt,
                 cancelledAt,
+                settlement,
                 eventCount + more);
     }
 }

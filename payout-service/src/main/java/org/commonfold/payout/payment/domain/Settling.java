@@ -1,36 +1,31 @@
 package org.commonfold.payout.payment.domain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of taking a bank's report. A line speaks for its payment; a status of the whole file or
- * instruction for those that no line is about and that are still reserved. What is paid may still
- * come back; what came back is over: its money may have been paid out again since.
+ * The rules of taking a bank's report. Of a payment counts what is said nearest to it: in its own
+ * line, else of the instruction it is in, else of the whole file. What is paid may still come back;
+ * what came back is over: its money may have been paid out again since.
  */
 public final class Settling {
 
     private static final String BANK_REJECTED = "bank-rejected";
+    private static final String TREASURERS_AGREED = "treasurers-agreed";
 
     /** What came of one report, in the making. */
     private static final class Working {
-        private final Map<String, Payout> unspoken = new HashMap<>();
-        private final Map<String, Payout> inFile = new HashMap<>();
         private final List<Payout> payouts = new ArrayList<>();
         private final List<PayoutMovement> movements = new ArrayList<>();
         private final String currency;
+        private final String returnReason;
         private int unchanged;
 
-        Working(PaymentFile file, List<Payout> ofRun) {
-            this.currency = file.run().terms().currency().getCurrencyCode();
-            for (Payout payout : ofRun) {
-                if (payout.state().isInFile()) {
-                    inFile.put(payout.id().endToEndId(), payout);
-                }
-            }
-            unspoken.putAll(inFile);
+        Working(PayoutRun run, String returnReason) {
+            this.currency = run.terms().currency().getCurrencyCode();
+            this.returnReason = returnReason;
         }
 
         void apply(Payout payout, BankVerdict verdict, String bankReason) {
@@ -41,7 +36,7 @@ public final class Settling {
                         .forEach(draw -> movements.add(new PayoutMovement.Paid(
                                 payout.id(), payout.contributorId(), draw, currency)));
             } else if (verdict == BankVerdict.RETURNED && state != Payout.State.RETURNED) {
-                payouts.add(payout.returned(bankReason == null ? BANK_REJECTED : bankReason));
+                payouts.add(payout.returned(bankReason == null ? returnReason : bankReason));
                 payout.draws()
                         .forEach(draw -> movements.add(new PayoutMovement.Returned(
                                 payout.id(),
@@ -49,7 +44,7 @@ public final class Settling {
                                 draw,
                                 currency,
                                 state == Payout.State.PAID,
-                                BANK_REJECTED,
+                                returnReason,
                                 bankReason)));
             } else {
                 unchanged++;
@@ -74,35 +69,29 @@ public final class Settling {
      * @param ofRun all payouts of the run
      */
     public Settlement settle(StatusReport report, PaymentFile file, List<Payout> ofRun) {
-        Working working = new Working(file, ofRun);
-        List<ReportError> errors = new ArrayList<>();
-        report.levels().forEach(level -> ReportCheck.level(level, file, errors));
-        for (StatusReport.Line line : report.lines()) {
-            Payout payout = working.inFile.get(line.endToEndId());
-            boolean isFirst = working.unspoken.remove(line.endToEndId()) != null;
-            if (ReportCheck.line(line, payout, file, errors) && isFirst) {
-                BankVerdict.of(line.status())
-                        .ifPresent(verdict -> working.apply(payout, verdict, line.reason()));
-            } else if (payout != null && !isFirst) {
-                errors.add(new ReportError(line.endToEndId(), "is there twice"));
-            }
+        Map<String, Payout> inFile = new LinkedHashMap<>();
+        ofRun.stream()
+                .filter(payout -> payout.state().isInFile())
+                .forEach(payout -> inFile.put(payout.id().endToEndId(), payout));
+        List<ReportError> errors = ReportCheck.errors(report, file, inFile);
+        if (!errors.isEmpty()) {
+            return Settlement.refused(errors);
         }
-        report.levels().forEach(level -> applyToRest(level, working));
-        return errors.isEmpty() ? working.settlement() : Settlement.refused(errors);
+        Working working = new Working(file.run(), BANK_REJECTED);
+        Map<String, StatusReport.Said> said = report.said(inFile.keySet());
+        said.forEach((id, one) -> working.apply(inFile.get(id), one.verdict(), one.reason()));
+        return working.settlement();
     }
 
-    private static void applyToRest(StatusReport.Level level, Working working) {
-        BankVerdict verdict = level.status() == null
-                ? BankVerdict.PENDING
-                : BankVerdict.of(level.status()).orElse(BankVerdict.PENDING);
-        if (verdict == BankVerdict.PENDING) {
-            return;
-        }
-        List<Payout> rest = working.unspoken.values().stream()
+    /** As treasurers have agreed, of what is still reserved; nothing when that is nothing. */
+    public Settlement agreed(PayoutRun run, List<Payout> ofRun) {
+        BankVerdict verdict = run.settlement().outcome() == Payout.State.PAID
+                ? BankVerdict.PAID
+                : BankVerdict.RETURNED;
+        Working working = new Working(run, TREASURERS_AGREED);
+        ofRun.stream()
                 .filter(payout -> payout.state() == Payout.State.RESERVED)
-                .toList();
-        rest.forEach(payout -> working.apply(payout, verdict, level.reason()));
-        // One level decides: the file and its one instruction say the same of a payment.
-        working.unspoken.clear();
+                .forEach(payout -> working.apply(payout, verdict, null));
+        return working.settlement();
     }
 }

@@ -1,7 +1,12 @@
 package org.commonfold.payout.payment.domain;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a bank says became of a file.
@@ -19,6 +24,36 @@ public record StatusReport(
         lines = List.copyOf(lines);
     }
 
+    /** What counts of a payment. */
+    record Said(BankVerdict verdict, String reason) {}
+
+    /**
+     * What is said nearest to each of these payments; those of which nothing is said are left out.
+     * Only of a report without errors.
+     */
+    Map<String, Said> said(Set<String> endToEndIds) {
+        Map<String, Line> own = new HashMap<>();
+        lines.forEach(line -> own.put(line.endToEndId(), line));
+        Level level = ofTheRest();
+        Map<String, Said> said = new LinkedHashMap<>();
+        for (String id : endToEndIds) {
+            Line line = own.getOrDefault(id, new Line(id, null, null, null, null));
+            boolean hasOwn = line.status() != null;
+            String reason = hasOwn || line.reason() != null ? line.reason() : level.reason();
+            BankVerdict.of(hasOwn ? line.status() : level.status())
+                    .ifPresent(verdict -> said.put(id, new Said(verdict, reason)));
+        }
+        return said;
+    }
+
+    /** The level that speaks for whom no line does: an instruction before the file around it. */
+    Level ofTheRest() {
+        return levels.stream()
+                .filter(level -> level.status() != null)
+                .min(Comparator.comparing(level -> level.instructionId() == null))
+                .orElse(new Level(null, null, null, null, null));
+    }
+
     /**
      * @param instructionId whose, or null for the file
      * @param payments how many it says there were, or null
@@ -30,7 +65,7 @@ public record StatusReport(
             String instructionId, String payments, BigDecimal sum, String status, String reason) {}
 
     /**
-     * @param status or null
+     * @param status or null, where that of the levels counts
      * @param reason of the bank, or null
      * @param amount it says was to be paid, or null
      * @param currency of the amount, or null

@@ -2,7 +2,9 @@ package org.commonfold.payout.payment.domain;
 
 import org.commonfold.payout.fold.domain.Money;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -35,6 +37,11 @@ public record Terms(Currency currency, long minimumMicros, LocalDate executionDa
             return Decision.reject(Rejection.INVALID_EXECUTION_DATE);
         }
         return Decision.accept(new Terms(currency.get(), money.get().micros(), executionDate));
+    }
+
+    /** A bank pays on no day that has passed, by UTC. */
+    boolean isTooLate(Instant now) {
+        return executionDate.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     private static boolean isPayable(Money minimum, Currency currency) {

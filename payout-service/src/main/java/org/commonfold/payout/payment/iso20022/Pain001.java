@@ -19,6 +19,8 @@ import com.prowidesoftware.swift.model.mx.dic.PaymentTypeInformation26;
 import com.prowidesoftware.swift.model.mx.dic.RemittanceInformation16;
 import com.prowidesoftware.swift.model.mx.dic.ServiceLevel8Choice;
 
+import nl.garvelink.iban.IBAN;
+
 import org.commonfold.payout.payment.domain.Debtor;
 import org.commonfold.payout.payment.domain.Holder;
 import org.commonfold.payout.payment.domain.Iban;
@@ -36,7 +38,6 @@ final class Pain001 {
 
     static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
 
-    /** The service level of SEPA, which has euros alone. */
     private static final String SEPA = "SEPA";
 
     private static final String EURO = "EUR";
@@ -58,7 +59,7 @@ final class Pain001 {
     /** All of the one instruction but its transfers. */
     static PaymentInstruction30 instruction(PaymentFile file) {
         Debtor debtor = file.debtor();
-        PaymentInstruction30 instruction = new PaymentInstruction30()
+        return new PaymentInstruction30()
                 .setPmtInfId(file.messageId())
                 .setPmtMtd(PaymentMethod3Code.TRF)
                 .setNbOfTxs(Long.toString(file.payments()))
@@ -67,14 +68,7 @@ final class Pain001 {
                         new DateAndDateTime2Choice().setDt(file.run().terms().executionDate()))
                 .setDbtr(party(debtor.name()))
                 .setDbtrAcct(account(debtor.iban()))
-                .setDbtrAgt(agent(debtor.bic()))
-                .setChrgBr(ChargeBearerType1Code.SLEV);
-        if (currency(file).getCurrencyCode().equals(EURO)) {
-            PaymentTypeInformation26 type = new PaymentTypeInformation26();
-            type.getSvcLvl().add(new ServiceLevel8Choice().setCd(SEPA));
-            instruction.setPmtTpInf(type);
-        }
-        return instruction;
+                .setDbtrAgt(agent(debtor.bic()));
     }
 
     static CreditTransferTransaction34 transaction(PaymentFile file, Transfer transfer) {
@@ -82,7 +76,7 @@ final class Pain001 {
         Currency currency = currency(file);
         RemittanceInformation16 remittance = new RemittanceInformation16();
         remittance.getUstrd().add("Commonfold payout " + payout.id().endToEndId());
-        return new CreditTransferTransaction34()
+        CreditTransferTransaction34 transaction = new CreditTransferTransaction34()
                 .setPmtId(new PaymentIdentification6().setEndToEndId(payout.id().endToEndId()))
                 .setAmt(new AmountType4Choice()
                         .setInstdAmt(new ActiveOrHistoricCurrencyAndAmount()
@@ -91,6 +85,22 @@ final class Pain001 {
                 .setCdtr(party(transfer.account().holder()))
                 .setCdtrAcct(account(transfer.account().iban()))
                 .setRmtInf(remittance);
+        return isSepa(file, transfer)
+                ? transaction.setPmtTpInf(sepa()).setChrgBr(ChargeBearerType1Code.SLEV)
+                : transaction.setChrgBr(ChargeBearerType1Code.SHAR);
+    }
+
+    /** SEPA has euros alone, between accounts that are in it: of one file, not all may be. */
+    private static boolean isSepa(PaymentFile file, Transfer transfer) {
+        return currency(file).getCurrencyCode().equals(EURO)
+                && IBAN.valueOf(file.debtor().iban().value()).isSEPA()
+                && IBAN.valueOf(transfer.account().iban().value()).isSEPA();
+    }
+
+    private static PaymentTypeInformation26 sepa() {
+        PaymentTypeInformation26 type = new PaymentTypeInformation26();
+        type.getSvcLvl().add(new ServiceLevel8Choice().setCd(SEPA));
+        return type;
     }
 
     private static BigDecimal sum(PaymentFile file) {

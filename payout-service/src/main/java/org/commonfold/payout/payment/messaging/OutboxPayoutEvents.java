@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.kit.eventstore.EventStore;
 import org.commonfold.kit.eventstore.NewEvent;
+import org.commonfold.payout.payment.application.BookedMovement;
 import org.commonfold.payout.payment.application.PayoutEvents;
 import org.commonfold.payout.payment.domain.PayoutMovement;
 import org.commonfold.payout.payment.domain.PayoutRun;
+import org.commonfold.payout.payment.domain.PayoutRunId;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /** Writes our events to the outbox: each movement as the wire record of its version. */
@@ -21,31 +21,29 @@ class OutboxPayoutEvents implements PayoutEvents {
     private static final String TOPIC = "payout.log";
 
     private final EventStore events;
-    private final Clock clock;
 
-    OutboxPayoutEvents(EventStore events, Clock clock) {
+    OutboxPayoutEvents(EventStore events) {
         this.events = events;
-        this.clock = clock;
     }
 
     @Override
-    public Uni<Void> record(PayoutRun run, List<PayoutMovement> movements) {
-        Instant now = clock.instant();
+    public Uni<Void> record(PayoutRun run, List<BookedMovement> movements) {
         String stream = "payout-run/" + run.id();
         List<NewEvent> recorded =
-                movements.stream().map(one -> newEvent(one, now)).toList();
+                movements.stream().map(one -> newEvent(run.id(), one)).toList();
         return events.append(stream, run.eventCount(), recorded);
     }
 
-    static NewEvent newEvent(PayoutMovement movement, Instant now) {
-        if (movement instanceof PayoutMovement.Reserved reserved) {
-            return about(movement, PayoutReservedV1.TYPE, PayoutReservedV1.of(reserved, now));
+    static NewEvent newEvent(PayoutRunId runId, BookedMovement booked) {
+        PayoutMovement movement = booked.movement();
+        if (movement instanceof PayoutMovement.Reserved) {
+            return about(movement, PayoutReservedV1.TYPE, PayoutReservedV1.of(runId, booked));
         }
-        if (movement instanceof PayoutMovement.Paid paid) {
-            return about(movement, PayoutPaidV1.TYPE, PayoutPaidV1.of(paid, now));
+        if (movement instanceof PayoutMovement.Paid) {
+            return about(movement, PayoutPaidV1.TYPE, PayoutPaidV1.of(booked));
         }
         if (movement instanceof PayoutMovement.Returned returned) {
-            return about(movement, PayoutReturnedV1.TYPE, PayoutReturnedV1.of(returned, now));
+            return about(movement, PayoutReturnedV1.TYPE, PayoutReturnedV1.of(returned, booked));
         }
         throw new IllegalArgumentException("No wire record for " + movement);
     }

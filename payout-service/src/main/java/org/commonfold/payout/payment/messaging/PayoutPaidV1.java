@@ -1,5 +1,6 @@
 package org.commonfold.payout.payment.messaging;
 
+import org.commonfold.payout.payment.application.BookedMovement;
 import org.commonfold.payout.payment.domain.PayoutMovement;
 
 import java.time.Instant;
@@ -9,16 +10,19 @@ record PayoutPaidV1(
         String payoutId,
         String contributorId,
         PayoutAmountV1 amount,
+        long entrySequence,
         Instant paidAt) {
 
     static final String TYPE = "PayoutPaid.v1";
 
-    static PayoutPaidV1 of(PayoutMovement.Paid movement, Instant now) {
+    static PayoutPaidV1 of(BookedMovement booked) {
+        PayoutMovement movement = booked.movement();
         return new PayoutPaidV1(
                 movement.commonsId().value(),
                 movement.payoutId().toString(),
                 movement.contributorId().value(),
                 PayoutAmountV1.of(movement),
-                now);
+                booked.sequence(),
+                booked.at());
     }
 }

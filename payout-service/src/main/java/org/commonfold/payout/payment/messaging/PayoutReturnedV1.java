@@ -2,6 +2,7 @@ package org.commonfold.payout.payment.messaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import org.commonfold.payout.payment.application.BookedMovement;
 import org.commonfold.payout.payment.domain.PayoutMovement;
 
 import java.time.Instant;
@@ -15,11 +16,12 @@ record PayoutReturnedV1(
         String reason,
         String bankReason,
         boolean wasPaid,
+        long entrySequence,
         Instant returnedAt) {
 
     static final String TYPE = "PayoutReturned.v1";
 
-    static PayoutReturnedV1 of(PayoutMovement.Returned movement, Instant now) {
+    static PayoutReturnedV1 of(PayoutMovement.Returned movement, BookedMovement booked) {
         return new PayoutReturnedV1(
                 movement.commonsId().value(),
                 movement.payoutId().toString(),
@@ -28,6 +30,7 @@ record PayoutReturnedV1(
                 movement.reason(),
                 movement.bankReason(),
                 movement.wasPaid(),
-                now);
+                booked.sequence(),
+                booked.at());
     }
 }

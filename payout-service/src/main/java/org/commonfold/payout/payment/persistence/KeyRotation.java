@@ -7,11 +7,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 
+import org.commonfold.kit.paging.Keyset;
 import org.commonfold.payout.payment.domain.PayoutRunId;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
@@ -22,7 +26,13 @@ import java.util.function.Function;
 @ApplicationScoped
 class KeyRotation {
 
+    private static final Logger LOG = Logger.getLogger(KeyRotation.class);
     private static final int AT_ONCE_MAX = 200;
+
+    private static final String OLD = """
+            select cast(%1$s as text), cast(%2$s as text), %3$s from %4$s
+             where not starts_with(%3$s, :prefix) and %1$s > cast(:last as uuid)
+             order by %1$s limit %5$d for update skip locked""";
 
     /** One kind of sealed value: where it is kept, and how it is sealed anew. */
     private record Kept(
@@ -52,10 +62,12 @@ class KeyRotation {
         return each(everything, this::untilNoneIsLeft);
     }
 
+    /** In the order of ids, so that what cannot be sealed anew is passed, and passed once. */
     private Uni<Void> untilNoneIsLeft(Kept kept) {
+        AtomicReference<String> last = new AtomicReference<>(Keyset.FIRST.toString());
         return Multi.createBy()
                 .repeating()
-                .uni(() -> some(kept))
+                .uni(() -> some(kept, last))
                 .until(count -> count == 0)
                 .collect()
                 .last()
@@ -63,28 +75,40 @@ class KeyRotation {
     }
 
     /** How many. Rows that somebody else works on are left to them. */
-    private Uni<Integer> some(Kept kept) {
-        String old = """
-                select cast(%s as text), cast(%s as text), %s from %s
-                 where not starts_with(%s, :prefix)
-                 limit %d for update skip locked""".formatted(
-                        kept.id, kept.whose, kept.column, kept.table, kept.column, AT_ONCE_MAX);
+    private Uni<Integer> some(Kept kept, AtomicReference<String> last) {
+        String old = OLD.formatted(kept.id, kept.whose, kept.column, kept.table, AT_ONCE_MAX);
         return sessions.withTransaction(session -> session.createNativeQuery(old, Tuple.class)
                 .setParameter("prefix", sealedAccounts.currentPrefix())
+                .setParameter("last", last.get())
                 .getResultList()
                 .call(rows -> each(rows, row -> update(session, kept, row)))
+                .invoke(rows -> rows.forEach(row -> last.set(row.get(0, String.class))))
                 .map(List::size));
     }
 
     private static Uni<Void> update(Mutiny.Session session, Kept kept, Tuple row) {
+        String id = row.get(0, String.class);
+        Optional<String> renewed = renewed(kept, id, row);
+        if (renewed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         String update = "update %s set %s = :sealed where %s = cast(:id as uuid)"
                 .formatted(kept.table, kept.column, kept.id);
-        String renewed = kept.anew.apply(row.get(1, String.class), row.get(2, String.class));
         return session.createNativeQuery(update)
-                .setParameter("id", row.get(0, String.class))
-                .setParameter("sealed", renewed)
+                .setParameter("id", id)
+                .setParameter("sealed", renewed.get())
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /** Empty, and said loudly, when it does not open: its key is gone, or it was altered. */
+    private static Optional<String> renewed(Kept kept, String id, Tuple row) {
+        try {
+            return Optional.of(kept.anew.apply(row.get(1, String.class), row.get(2, String.class)));
+        } catch (IllegalStateException doesNotOpen) {
+            LOG.errorf("%s %s is not sealed anew: %s", kept.table, id, doesNotOpen.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static <T> Uni<Void> each(List<T> items, Function<T, Uni<? extends Void>> work) {

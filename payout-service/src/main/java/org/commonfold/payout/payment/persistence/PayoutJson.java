@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.commonfold.payout.payment.domain.Payout;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Payouts as the statements take them: however many, in one parameter. */
@@ -20,6 +21,9 @@ class PayoutJson {
     private record PayoutColumns(
             UUID payout_id, String contributor_id, long micros, String state, String reason) {}
 
+    private record PreparedColumns(
+            UUID payout_id, String contributor_id, long available_micros, long micros) {}
+
     private record DrawColumns(UUID payout_id, String commons_id, long micros) {}
 
     PayoutJson(ObjectMapper json) {
@@ -28,6 +32,17 @@ class PayoutJson {
 
     String payouts(List<Payout> payouts) {
         return write(payouts.stream().map(PayoutJson::columns).toList());
+    }
+
+    /** With what was available to each payee. */
+    String prepared(Map<Payout, Long> payouts) {
+        return write(payouts.entrySet().stream()
+                .map(one -> new PreparedColumns(
+                        one.getKey().id().value(),
+                        one.getKey().contributorId().value(),
+                        one.getValue(),
+                        one.getKey().micros()))
+                .toList());
     }
 
     String draws(List<Payout> payouts) {

@@ -47,6 +47,21 @@ class PayoutRunRow {
 
     String debtor;
 
+    @Column(name = "settlement_outcome")
+    String settlementOutcome;
+
+    @Column(name = "settlement_proposed_by")
+    String settlementProposedBy;
+
+    @Column(name = "settlement_proposed_at")
+    Instant settlementProposedAt;
+
+    @Column(name = "settlement_agreed_by")
+    String settlementAgreedBy;
+
+    @Column(name = "settlement_agreed_at")
+    Instant settlementAgreedAt;
+
     @Column(name = "event_count")
     long eventCount;
 }

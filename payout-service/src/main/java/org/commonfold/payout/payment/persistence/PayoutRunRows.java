@@ -1,5 +1,7 @@
 package org.commonfold.payout.payment.persistence;
 
+import org.commonfold.payout.payment.domain.AgreedSettlement;
+import org.commonfold.payout.payment.domain.Payout;
 import org.commonfold.payout.payment.domain.PayoutRun;
 import org.commonfold.payout.payment.domain.PayoutRunId;
 import org.commonfold.payout.payment.domain.Terms;
@@ -25,6 +27,28 @@ final class PayoutRunRows {
         row.fileFetchedAt = run.fileFetchedAt();
         row.cancelledAt = run.cancelledAt();
         row.eventCount = run.eventCount();
+        if (run.settlement() != null) {
+            fill(row, run.settlement());
+        }
+    }
+
+    private static void fill(PayoutRunRow row, AgreedSettlement settlement) {
+        row.settlementOutcome = settlement.outcome().kebab();
+        row.settlementProposedBy = settlement.proposedBy();
+        row.settlementProposedAt = settlement.proposedAt();
+        row.settlementAgreedBy = settlement.agreedBy();
+        row.settlementAgreedAt = settlement.agreedAt();
+    }
+
+    private static AgreedSettlement settlement(PayoutRunRow row) {
+        return row.settlementOutcome == null
+                ? null
+                : new AgreedSettlement(
+                        Payout.State.of(row.settlementOutcome),
+                        row.settlementProposedBy,
+                        row.settlementProposedAt,
+                        row.settlementAgreedBy,
+                        row.settlementAgreedAt);
     }
 
     static PayoutRun run(PayoutRunRow row) {
@@ -38,6 +62,7 @@ final class PayoutRunRows {
                 row.approvedAt,
                 row.fileFetchedAt,
                 row.cancelledAt,
+                settlement(row),
                 row.eventCount);
     }
 }

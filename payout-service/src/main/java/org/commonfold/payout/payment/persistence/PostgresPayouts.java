@@ -38,12 +38,13 @@ class PostgresPayouts implements Payouts {
              order by a.contributor_id""";
 
     private static final String ADD = """
-            insert into payout (payout_id, run_id, contributor_id, micros, account_id, sealed,
-                                state)
-            select row.payout_id, :runId, a.contributor_id, row.micros, a.account_id, a.sealed,
-                   'prepared'
+            insert into payout (payout_id, run_id, contributor_id, available_micros, micros,
+                                account_id, sealed, state)
+            select row.payout_id, :runId, a.contributor_id, row.available_micros, row.micros,
+                   a.account_id, a.sealed, 'prepared'
               from json_to_recordset(cast(cast(:rows as text) as json))
-                as row (payout_id uuid, contributor_id text, micros bigint)
+                as row (payout_id uuid, contributor_id text, available_micros bigint,
+                        micros bigint)
               join payout_account a on a.contributor_id = row.contributor_id""";
 
     private static final String PREPARED = """
@@ -51,7 +52,19 @@ class PostgresPayouts implements Payouts {
               from payout p left join payout_account a on a.account_id = p.account_id
              where p.run_id = :runId and p.state = 'prepared' order by p.payout_id""";
 
-    /** In one order, so that two runs wait for each other and do not block each other. */
+    /**
+     * Whoever books takes the last links of the chains first, in this order, and then balances: so
+     * the fold and runs wait for each other and do not block each other.
+     */
+    private static final String CHAINS = """
+            select commons_id from chain_head
+             where commons_id in (
+                       select b.commons_id
+                         from payout p
+                         join balance b on b.owner = 'contributor:' || p.contributor_id
+                        where p.run_id = :runId and b.currency = :currency)
+             order by commons_id for update""";
+
     private static final String AVAILABLE = """
             select p.contributor_id, b.commons_id,
                    cast(least(b.available, 9223372036854775807) as bigint)
@@ -111,10 +124,10 @@ class PostgresPayouts implements Payouts {
     }
 
     @Override
-    public Uni<Void> add(PayoutRunId runId, List<Payout> payouts) {
+    public Uni<Void> add(PayoutRunId runId, Map<Payout, Long> payouts) {
         return sessions.withTransaction(session -> session.createNativeQuery(ADD)
                 .setParameter("runId", runId.value())
-                .setParameter("rows", json.payouts(payouts))
+                .setParameter("rows", json.prepared(payouts))
                 .executeUpdate()
                 .replaceWithVoid());
     }
@@ -142,11 +155,16 @@ class PostgresPayouts implements Payouts {
     public Uni<Map<ContributorId, List<Draw>>> availableForChange(PayoutRun run) {
         return sessions.withTransaction(session -> session.createNativeQuery(GIVE_WAY)
                 .executeUpdate()
-                .chain(() -> session.createNativeQuery(AVAILABLE, Tuple.class)
-                        .setParameter("runId", run.id().value())
-                        .setParameter("currency", run.terms().currency().getCurrencyCode())
-                        .getResultList())
+                .chain(() -> ofRun(session, CHAINS, run))
+                .chain(() -> ofRun(session, AVAILABLE, run))
                 .map(PayoutRows::availableByContributor));
+    }
+
+    private static Uni<List<Tuple>> ofRun(Mutiny.Session session, String query, PayoutRun run) {
+        return session.createNativeQuery(query, Tuple.class)
+                .setParameter("runId", run.id().value())
+                .setParameter("currency", run.terms().currency().getCurrencyCode())
+                .getResultList();
     }
 
     private static Uni<List<Tuple>> tuples(

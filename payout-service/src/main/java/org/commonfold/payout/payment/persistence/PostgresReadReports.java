@@ -14,6 +14,10 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresReadReports implements ReadReports {
 
+    /** A name is taken before its row is there to be locked. */
+    private static final String LOCK =
+            "select 1 from pg_advisory_xact_lock(hashtextextended('payout-status/' || :id, 0))";
+
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
 
@@ -23,8 +27,11 @@ class PostgresReadReports implements ReadReports {
     }
 
     @Override
-    public Uni<Optional<ReadReport>> find(String messageId) {
-        return sessions.withSession(session -> session.find(StatusReportRow.class, messageId))
+    public Uni<Optional<ReadReport>> findForChange(String messageId) {
+        return sessions.withTransaction(session -> session.createNativeQuery(LOCK, Integer.class)
+                        .setParameter("id", messageId)
+                        .getSingleResult()
+                        .chain(() -> session.find(StatusReportRow.class, messageId)))
                 .map(row -> Optional.ofNullable(row).map(PostgresReadReports::report));
     }
 
@@ -34,6 +41,7 @@ class PostgresReadReports implements ReadReports {
         row.messageId = report.messageId();
         row.digest = report.digest();
         row.runId = report.runId().value();
+        row.readBy = report.readBy();
         row.paid = report.paid();
         row.returned = report.returned();
         row.unchanged = report.unchanged();
@@ -46,6 +54,7 @@ class PostgresReadReports implements ReadReports {
                 row.messageId,
                 row.digest,
                 new PayoutRunId(row.runId),
+                row.readBy,
                 row.paid,
                 row.returned,
                 row.unchanged);

@@ -21,6 +21,9 @@ class StatusReportRow {
     @Column(name = "run_id")
     UUID runId;
 
+    @Column(name = "read_by")
+    String readBy;
+
     int paid;
     int returned;
     int unchanged;

@@ -1,13 +1,16 @@
 package org.commonfold.payout.payment.rest;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.commonfold.kit.identity.Roles;
 import org.commonfold.payout.payment.application.FetchPaymentFile;
@@ -42,7 +45,8 @@ class PaymentFileResource {
     @RolesAllowed(Roles.TREASURER)
     @Operation(
             summary = "Fetch the file for the bank",
-            description = "ISO 20022, pain.001.001.09. The same bytes, however often. From the"
+            description = "ISO 20022, pain.001.001.09. The same bytes, however often; but not for"
+                    + " the first time after its execution date has passed (UTC). From the"
                     + " first time on the run cannot be cancelled: only the bank's report says"
                     + " what becomes of its payments.")
     @APIResponse(
@@ -60,6 +64,18 @@ class PaymentFileResource {
                         .map(Refusals::accepted),
                 fetchPaymentFile::content,
                 PaymentFileResource::headers);
+    }
+
+    /** Or else the framework would fetch the file for it, and the run could not be cancelled. */
+    @HEAD
+    @Produces(MediaType.APPLICATION_XML)
+    @RolesAllowed(Roles.TREASURER)
+    @Operation(hidden = true)
+    public Uni<Response> look(UUID runId) {
+        return fetchPaymentFile
+                .look(new PayoutRunId(runId))
+                .map(Refusals::accepted)
+                .map(run -> Response.ok().type(MediaType.APPLICATION_XML).build());
     }
 
     private static Map<String, List<String>> headers(PaymentFile file) {

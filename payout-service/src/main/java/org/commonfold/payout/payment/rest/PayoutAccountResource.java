@@ -52,7 +52,7 @@ class PayoutAccountResource {
     @RolesAllowed(Roles.CONTRIBUTOR)
     @Operation(
             summary = "Say where your payouts go",
-            description = "An IBAN that SEPA transfers reach, and its holder. Both are kept sealed."
+            description = "An IBAN, and its holder. Both are kept sealed."
                     + " A payout prepared for a former account, and not approved yet, is left out"
                     + " of its run. The same again changes nothing.")
     @APIResponse(

@@ -34,6 +34,9 @@ record PayoutRunView(
         @Schema(description = "For the first time") Instant fileFetchedAt,
         Instant cancelledAt,
 
+        @Schema(description = "What treasurers say of payments that the bank says nothing of")
+        SettlementView settlement,
+
         @Schema(description = "By the state of its payments")
         List<TotalView> totals) {
 
@@ -51,6 +54,7 @@ record PayoutRunView(
                 run.approvedAt(),
                 run.fileFetchedAt(),
                 run.cancelledAt(),
+                SettlementView.of(run.settlement()),
                 totals.stream().map(total -> TotalView.of(total, currency)).toList());
     }
 }

@@ -81,16 +81,24 @@ class PayoutRunsResource {
             @NotNull @Valid PayoutRunRequest body,
             @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,
             @Context UriInfo here) {
-        Terms terms = Refusals.accepted(Terms.of(
-                body.currency(), body.minimum(), body.executionDate(), LocalDate.now(clock)));
         String treasurer = caller.id();
         return commands.once(
                 Keyed.of(caller, key, here, body),
-                () -> preparePayoutRun
-                        .prepare(terms, treasurer)
-                        .map(Refusals::accepted)
-                        .chain(run -> runs.totals(List.of(run.id()))
-                                .map(totals -> prepared(run, totals))));
+                // Then, and not before: of a request that is repeated the day after, the date has
+                // passed, and its first answer still stands.
+                () -> prepare(terms(body), treasurer));
+    }
+
+    private Terms terms(PayoutRunRequest body) {
+        return Refusals.accepted(Terms.of(
+                body.currency(), body.minimum(), body.executionDate(), LocalDate.now(clock)));
+    }
+
+    private Uni<Answer> prepare(Terms terms, String treasurer) {
+        return preparePayoutRun
+                .prepare(terms, treasurer)
+                .map(Refusals::accepted)
+                .chain(run -> runs.totals(List.of(run.id())).map(totals -> prepared(run, totals)));
     }
 
     private static Answer prepared(PayoutRun run, Map<PayoutRunId, List<Total>> totals) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.commonfold.kit.idempotency.Answer;
 import org.commonfold.kit.idempotency.Commands;
+import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
 import org.commonfold.kit.problem.InvalidField;
 import org.commonfold.kit.problem.Problems;
@@ -41,12 +42,17 @@ class PayoutStatusResource {
     private final StatusReports statusReports;
     private final TakeStatusReport takeStatusReport;
     private final Commands commands;
+    private final Caller caller;
 
     PayoutStatusResource(
-            StatusReports statusReports, TakeStatusReport takeStatusReport, Commands commands) {
+            StatusReports statusReports,
+            TakeStatusReport takeStatusReport,
+            Commands commands,
+            Caller caller) {
         this.statusReports = statusReports;
         this.takeStatusReport = takeStatusReport;
         this.commands = commands;
+        this.caller = caller;
     }
 
     @POST
@@ -54,13 +60,15 @@ class PayoutStatusResource {
     @RolesAllowed(Roles.TREASURER)
     @Operation(
             summary = "Hand in a bank's report",
-            description = "ISO 20022, pain.002.001.10, at most 1 MiB. ACSP, ACSC, ACCC and ACWP"
-                    + " count as paid; RJCT and CANC as returned, after paid too; RCVD, PDNG,"
-                    + " ACTC, ACCP, ACFC, ACWC, PART and PATC change nothing. A status of the"
-                    + " whole file speaks for the payments that are still reserved and not listed."
-                    + " The same report again changes nothing. One that names what was not in the"
-                    + " file, another amount or sum, or as paid what was returned, is refused as a"
-                    + " whole.")
+            description = "ISO 20022, pain.002.001.10, at most 1 MiB; what is longer comes in"
+                    + " several, each with a message id of its own. ACSP, ACSC, ACCC, ACWP, ACPD"
+                    + " and CPUC count as paid; RJCT and CANC as returned, after paid too; RCVD,"
+                    + " PDNG, ACTC, ACCP, ACFC, ACWC, PART, PATC, ACIS, BLCK and PRES change"
+                    + " nothing. A payment has the status of its line, else of its instruction,"
+                    + " else of the whole file. The same report again changes nothing. One that"
+                    + " names what was not in the file, another amount or sum, or as paid what was"
+                    + " returned, or whose instruction and file contradict each other, is refused"
+                    + " as a whole.")
     @RequestBody(
             required = true,
             content =
@@ -73,10 +81,10 @@ class PayoutStatusResource {
             content = @Content(schema = @Schema(implementation = StatusReportView.class)))
     public Uni<Response> take(byte[] body) {
         byte[] bytes = body == null ? new byte[0] : body;
-        StatusReport report = read(bytes);
-        byte[] digest = sha256(bytes);
+        TakeStatusReport.Received received =
+                new TakeStatusReport.Received(read(bytes), sha256(bytes), caller.id());
         return Contention.tryAgain(() -> commands.run(() -> takeStatusReport
-                .take(report, digest)
+                .take(received)
                 .map(Refusals::accepted)
                 .map(PayoutStatusResource::answer)));
     }

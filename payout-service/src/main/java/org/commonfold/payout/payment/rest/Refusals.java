@@ -27,8 +27,7 @@ final class Refusals {
 
     static HttpProblem problemOf(Rejection reason) {
         return switch (reason) {
-            case INVALID_IBAN ->
-                problem(422, "invalid-iban", "This is no IBAN that SEPA transfers reach");
+            case INVALID_IBAN -> problem(422, "invalid-iban", "There is no such IBAN");
             case INVALID_HOLDER ->
                 problem(422, "invalid-holder", "Banks do not take this name of a holder");
             case NO_PAYOUT_ACCOUNT -> notFound("There is no payout account");
@@ -45,10 +44,7 @@ final class Refusals {
                         "invalid-execution-date",
                         "An execution date is today (UTC) or within a year");
             case NOBODY_TO_PAY ->
-                problem(
-                        422,
-                        "nobody-to-pay",
-                        "Nobody with a payout account has that much available");
+                problem(422, "nobody-to-pay", "Nobody with an account has that much available");
             case UNKNOWN_RUN -> notFound("There is no such payout run");
             case SAME_TREASURER ->
                 problem(403, "same-treasurer", "Another treasurer than its author approves a run");
@@ -61,12 +57,29 @@ final class Refusals {
                         409,
                         "file-fetched",
                         "The file was fetched: what becomes of it is for the bank to say");
+            case FILE_NOT_FETCHED ->
+                problem(
+                        409,
+                        "file-not-fetched",
+                        "No bank can have the file: a run that is not wanted is cancelled");
+            case NOTHING_RESERVED ->
+                problem(409, "nothing-reserved", "Of this run, no payment is reserved any more");
+            case EXECUTION_DATE_PASSED ->
+                problem(
+                        409,
+                        "execution-date-passed",
+                        "The execution date has passed (UTC): cancel the run and prepare another");
             case NO_DEBTOR ->
                 problem(
                         409,
                         "no-debtor",
                         "There is no account to pay from: set payout.debtor.name and"
                                 + " payout.debtor.iban");
+            case LEDGER_IS_RESTORED ->
+                problem(
+                        409,
+                        "ledger-is-restored",
+                        "Former payouts are not in the ledger again yet");
             case REPORT_REUSED ->
                 problem(409, "report-reused", "Another report with this message id has been read");
         };

@@ -12,6 +12,9 @@ record StatusReportView(
         @Schema(examples = "0198c0de-0000-7000-8000-0000000000a1")
         UUID runId,
 
+        @Schema(description = "Who handed it in", examples = "tess")
+        String readBy,
+
         @Schema(description = "Payments that became so", examples = "2")
         int paid,
 
@@ -27,6 +30,7 @@ record StatusReportView(
         return new StatusReportView(
                 report.messageId(),
                 report.runId().value(),
+                report.readBy(),
                 report.paid(),
                 report.returned(),
                 report.unchanged());

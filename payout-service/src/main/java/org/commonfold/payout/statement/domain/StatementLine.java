@@ -35,8 +35,8 @@ public record StatementLine(
         }
     }
 
-    /** What a revenue led to can be explained down to the ratings; a payout explains itself. */
-    public boolean isExplained() {
+    /** Else it is about a payout. */
+    public boolean isOfRevenue() {
         return subject.revenueId() != null;
     }
 }

@@ -108,7 +108,7 @@ final class CurrencyTable {
 
     private void movement(StatementLine line) {
         StatementLine.Subject subject = line.subject();
-        String about = line.isExplained()
+        String about = line.isOfRevenue()
                 ? "revenue " + subject.revenueId().value()
                 : "payout " + subject.payoutId();
         table.addCell(

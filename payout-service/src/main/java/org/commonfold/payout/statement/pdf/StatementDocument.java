@@ -74,7 +74,7 @@ final class StatementDocument {
         Paragraph legend = new Paragraph(
                 "Accrued: declared by a partner, not received yet. Available: received."
                         + " Reserved: in a payout. Paid: left for the bank account."
-                        + " Every entry about a revenue is explained at its address"
+                        + " Every entry is explained at its address"
                         + " /v1/entries/<entry>/explanation.",
                 Fonts.SMALL);
         legend.setSpacingBefore(8);

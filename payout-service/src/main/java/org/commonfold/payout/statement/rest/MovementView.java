@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param revenueId absent when the entry is about a payout
  * @param payoutId absent when it is about a revenue
- * @param explanation where to read why it is so; absent when it is about a payout
+ * @param explanation where to read why it is so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MovementView(
@@ -48,9 +48,9 @@ record MovementView(
                 line.entryId(),
                 line.commonsId().value(),
                 line.kind(),
-                line.isExplained() ? line.subject().revenueId().value() : null,
+                line.isOfRevenue() ? line.subject().revenueId().value() : null,
                 line.subject().payoutId(),
                 AmountsView.of(line.change()),
-                line.isExplained() ? "/v1/entries/" + line.entryId() + "/explanation" : null);
+                "/v1/entries/" + line.entryId() + "/explanation");
     }
 }

@@ -29,8 +29,11 @@ public interface Entries {
     /** The offsets of all declarations to a commons that were accepted. */
     Uni<Set<Long>> declarations(CommonsId commonsId);
 
-    /** How far a partition has been read into the ledger: the first offset that has not. */
-    Uni<Long> readUntil(int partition);
+    /**
+     * How far the partition of a commons has been read into the ledger: the first place that has
+     * not; empty when its founding has not.
+     */
+    Uni<Optional<LedgerEntry.Place>> readUntil(CommonsId commonsId);
 
     /** A posting in its place. */
     record Line(int line, Posting posting) {}

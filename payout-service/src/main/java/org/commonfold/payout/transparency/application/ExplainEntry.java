@@ -14,44 +14,61 @@ import org.commonfold.payout.transparency.domain.ReceiptExplanation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-/** Explains an entry down to the integers, from the log up to its place and from nothing later. */
+/**
+ * Explains an entry down to the integers: what a revenue made, from the log up to its place and
+ * from nothing later; what a payout made, from its run.
+ */
 @ApplicationScoped
 public class ExplainEntry {
 
     private final Entries entries;
     private final PastCommons past;
+    private final PayoutWorkings payouts;
 
-    ExplainEntry(Entries entries, PastCommons past) {
+    ExplainEntry(Entries entries, PastCommons past, PayoutWorkings payouts) {
         this.entries = entries;
         this.past = past;
+        this.payouts = payouts;
     }
 
-    /** Empty when there is no such entry. */
-    public Uni<Optional<Explanation>> explain(UUID entryId, Excerpt excerpt) {
-        return entries.find(entryId)
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : explain(found.get(), excerpt).map(Optional::of));
+    public Uni<Explanation> explain(LedgerEntry entry, Excerpt excerpt) {
+        return entries.postings(entry).chain(postings -> explain(entry, postings, excerpt));
     }
 
-    private Uni<Explanation> explain(LedgerEntry entry, Excerpt excerpt) {
-        if (entry.isDistribution()) {
-            return entries.postings(entry)
-                    .chain(postings -> distribution(entry, postings, excerpt)
-                            .map(why -> new Explanation(
-                                    entry,
-                                    excerpt,
-                                    concerned(postings, excerpt),
-                                    Optional.of(entry),
-                                    Optional.of(why),
-                                    Optional.empty())));
+    private Uni<Explanation> explain(LedgerEntry entry, List<Posting> postings, Excerpt excerpt) {
+        if (entry.isOfPayout()) {
+            return ofPayout(entry, postings, excerpt);
         }
-        return entries.postings(entry)
-                .chain(postings -> entry.isOfReceipts()
-                        ? ofReceipts(entry, postings, excerpt)
-                        : Uni.createFrom().item(unexplained(entry, postings, excerpt)));
+        return entry.isDistribution()
+                ? ofDistribution(entry, postings, excerpt)
+                : ofReceipts(entry, postings, excerpt);
+    }
+
+    private Uni<Explanation> ofPayout(LedgerEntry entry, List<Posting> postings, Excerpt excerpt) {
+        return payouts.of(entry)
+                .invoke(why -> why.requireBooked(entry, postings))
+                .map(why -> new Explanation(
+                        entry,
+                        excerpt,
+                        concerned(postings, excerpt),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(why)));
+    }
+
+    private Uni<Explanation> ofDistribution(
+            LedgerEntry entry, List<Posting> postings, Excerpt excerpt) {
+        return distribution(entry, postings, excerpt)
+                .map(why -> new Explanation(
+                        entry,
+                        excerpt,
+                        concerned(postings, excerpt),
+                        Optional.of(entry),
+                        Optional.of(why),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private Uni<DistributionExplanation> distribution(
@@ -76,7 +93,8 @@ public class ExplainEntry {
                                         concerned(postings, excerpt),
                                         Optional.of(credited),
                                         Optional.of(why),
-                                        Optional.of(receipt)))));
+                                        Optional.of(receipt),
+                                        Optional.empty()))));
     }
 
     private Uni<ReceiptExplanation> receipt(
@@ -85,18 +103,6 @@ public class ExplainEntry {
                 entry.commonsId(),
                 entry.place(),
                 (commons, event) -> Explainer.receipt(commons, event, postings, excerpt));
-    }
-
-    /** No revenue made it: its postings say all there is to say. */
-    private static Explanation unexplained(
-            LedgerEntry entry, List<Posting> postings, Excerpt excerpt) {
-        return new Explanation(
-                entry,
-                excerpt,
-                concerned(postings, excerpt),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static List<Posting> concerned(List<Posting> postings, Excerpt excerpt) {

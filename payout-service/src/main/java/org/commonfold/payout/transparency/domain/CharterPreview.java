@@ -107,6 +107,11 @@ public final class CharterPreview {
         return excerpt.of(lines);
     }
 
+    /** How many lines there are in all: what it holds besides the two states of its commons. */
+    public int size() {
+        return lines.size();
+    }
+
     public int revenues() {
         return revenues;
     }

@@ -91,6 +91,6 @@ public record DistributionExplanation(
 
     /** Micros credited to an owner, such as {@code contributor:ada}: the sum of its parts. */
     public long creditOf(String owner) {
-        return Sums.of(declared.commonsId(), distribution).of(owner);
+        return Sums.of(declared, distribution).accruedOf(owner);
     }
 }

@@ -25,8 +25,7 @@ public final class Explainer {
             CommonsFold before, CommonsEvent event, List<Posting> postings, Excerpt excerpt) {
         CommonsEvent.RevenueDeclared declared = (CommonsEvent.RevenueDeclared) event;
         DistributionExplanation explanation = DistributionExplanation.of(before, declared, excerpt);
-        Sums.of(before.id(), explanation.distribution())
-                .requireBooked(declared.revenueId(), postings);
+        Sums.of(declared, explanation.distribution()).requireBooked(declared.revenueId(), postings);
         return explanation;
     }
 
@@ -40,15 +39,13 @@ public final class Explainer {
             CommonsFold before, CommonsEvent event, List<Posting> postings, Excerpt excerpt) {
         if (event instanceof CommonsEvent.RevenueVoided voided) {
             Revenue revenue = before.revenue(voided.revenueId()).orElseThrow();
-            Sums.of(revenue.releases(revenue.received()), true)
-                    .requireBooked(voided.revenueId(), postings);
+            Sums.ofVoiding(revenue).requireBooked(voided.revenueId(), postings);
             return ReceiptExplanation.ofVoiding(revenue, excerpt);
         }
         CommonsEvent.RevenueReceived receipt = (CommonsEvent.RevenueReceived) event;
         Revenue revenue = before.revenue(receipt.revenueId()).orElseThrow();
         long part = receipt.amount().micros();
-        Sums.of(revenue.releases(revenue.received() + part), false)
-                .requireBooked(receipt.revenueId(), postings);
+        Sums.ofReceipt(revenue, part).requireBooked(receipt.revenueId(), postings);
         return ReceiptExplanation.ofReceipt(revenue, part, excerpt);
     }
 }

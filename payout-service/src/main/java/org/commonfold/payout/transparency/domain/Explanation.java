@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param distributionEntry the entry that credited what this one moves; for a distribution, itself
  * @param distribution why it credited that; empty for entries that no revenue made
  * @param receipt why so much of it is moved; empty for a distribution
+ * @param payout why a payout moved so much; empty for what a revenue made
  */
 public record Explanation(
         LedgerEntry entry,
@@ -19,4 +20,5 @@ public record Explanation(
         List<Posting> postings,
         Optional<LedgerEntry> distributionEntry,
         Optional<DistributionExplanation> distribution,
-        Optional<ReceiptExplanation> receipt) {}
+        Optional<ReceiptExplanation> receipt,
+        Optional<PayoutExplanation> payout) {}

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param kind {@code distribution}, {@code release} or {@code taking-back}; or one of those that no
  *     revenue makes
  * @param revenueId null when no revenue made it
+ * @param payoutId null when no payout made it
  * @param place of the event that made it, or null when none in commons.log did
  */
 public record LedgerEntry(
@@ -19,6 +20,7 @@ public record LedgerEntry(
         CommonsId commonsId,
         String kind,
         RevenueId revenueId,
+        UUID payoutId,
         String currency,
         Place place,
         Instant bookedAt) {
@@ -30,8 +32,8 @@ public record LedgerEntry(
         return kind.equals("distribution");
     }
 
-    /** Whether it moves what a distribution has credited. */
-    public boolean isOfReceipts() {
-        return kind.equals("release") || kind.equals("taking-back");
+    /** What a person was paid is that person's own. */
+    public boolean isOfPayout() {
+        return payoutId != null;
     }
 }

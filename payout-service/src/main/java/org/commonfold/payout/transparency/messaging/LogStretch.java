@@ -9,19 +9,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.Utils;
-import org.commonfold.payout.fold.domain.CommonsId;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reads stretches of commons.log outside any consumer group. Blocks. */
+/** Reads stretches of a log outside any consumer group. Blocks. */
 @ApplicationScoped
-class LogStretch {
+public class LogStretch {
 
     static final String TOPIC = "commons.log";
 
@@ -46,17 +43,13 @@ class LogStretch {
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** How many partitions the log has. */
-    int partitions() {
+    /** The offset after the last record of each partition of a topic, as they are now. */
+    public Map<TopicPartition, Long> ends(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            return consumer.partitionsFor(TOPIC).size();
+            return consumer.endOffsets(consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))
+                    .toList());
         }
-    }
-
-    /** The partition that all events of a commons lie in, as every producer finds it. */
-    static int partitionOf(CommonsId commonsId, int partitions) {
-        byte[] key = commonsId.value().getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     /**
@@ -73,7 +66,16 @@ class LogStretch {
             long until,
             long deadline,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        TopicPartition log = new TopicPartition(TOPIC, partition);
+        return read(new TopicPartition(TOPIC, partition), from, until, deadline, reader);
+    }
+
+    /** As above, of any topic. */
+    public boolean read(
+            TopicPartition log,
+            long from,
+            long until,
+            long deadline,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             consumer.assign(List.of(log));
             consumer.seek(log, from);

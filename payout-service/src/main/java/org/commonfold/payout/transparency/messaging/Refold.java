@@ -85,6 +85,6 @@ final class Refold {
 
     /** How much memory it takes, roughly, in events; of a commons that never was, a little too. */
     long size() {
-        return SIZE_MIN + events.count();
+        return SIZE_MIN + events.count() + (preview == null ? 0 : preview.size());
     }
 }

@@ -42,7 +42,6 @@ class RefoldedCommons implements PastCommons {
     private final TransparencySettings settings;
     private final KeptRefolds kept;
     private final ThreadPoolExecutor workers;
-    private volatile int partitionCount;
 
     RefoldedCommons(LogStretch log, Entries entries, TransparencySettings settings) {
         this.log = log;
@@ -125,12 +124,23 @@ class RefoldedCommons implements PastCommons {
         return atTheEnd(id, charter, (refold, end) -> refold.preview().map(question));
     }
 
-    private <T> Uni<T> atTheEnd(
-            CommonsId id, Charter under, BiFunction<Refold, LedgerEntry.Place, T> question) {
-        return endOf(id)
-                .chain(end -> entries.declarations(id)
-                        .chain(declarations ->
-                                onWorker(() -> askAt(end, id, under, declarations, question))));
+    private <T> Uni<Optional<T>> atTheEnd(
+            CommonsId id,
+            Charter under,
+            BiFunction<Refold, LedgerEntry.Place, Optional<T>> question) {
+        return entries.readUntil(id)
+                .chain(end -> end.map(place -> atPlace(place, id, under, question))
+                        .orElse(Uni.createFrom().item(Optional.empty())));
+    }
+
+    private <T> Uni<T> atPlace(
+            LedgerEntry.Place end,
+            CommonsId id,
+            Charter under,
+            BiFunction<Refold, LedgerEntry.Place, T> question) {
+        return entries.declarations(id)
+                .chain(declarations ->
+                        onWorker(() -> askAt(end, id, under, declarations, question)));
     }
 
     private <T> T askAt(
@@ -156,21 +166,6 @@ class RefoldedCommons implements PastCommons {
         if (from < until && !log.read(partition, from, until, deadline, reader)) {
             throw new TryLater("There is more of the log to read than one request may");
         }
-    }
-
-    /** Up to where the ledger has read the commons' partition. */
-    private Uni<LedgerEntry.Place> endOf(CommonsId id) {
-        return partitions()
-                .map(count -> LogStretch.partitionOf(id, count))
-                .chain(partition -> entries.readUntil(partition)
-                        .map(offset -> new LedgerEntry.Place(partition, offset)));
-    }
-
-    /** A topic whose number of partitions changes is another log: once is enough. */
-    private Uni<Integer> partitions() {
-        return partitionCount > 0
-                ? Uni.createFrom().item(partitionCount)
-                : onWorker(log::partitions).invoke(count -> partitionCount = count);
     }
 
     /** Back on the event loop it was asked for on. */

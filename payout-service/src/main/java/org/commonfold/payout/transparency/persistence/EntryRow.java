@@ -31,6 +31,9 @@ class EntryRow {
     @Column(name = "revenue_id")
     String revenueId;
 
+    @Column(name = "payout_id")
+    UUID payoutId;
+
     String currency;
 
     @Column(name = "log_partition")
@@ -48,6 +51,7 @@ class EntryRow {
                 new CommonsId(commonsId),
                 kind,
                 revenueId == null ? null : new RevenueId(revenueId),
+                payoutId,
                 currency,
                 logOffset == null ? null : new LedgerEntry.Place(logPartition, logOffset),
                 bookedAt);

@@ -3,6 +3,7 @@ package org.commonfold.payout.transparency.persistence;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 
 import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.fold.domain.Posting;
@@ -35,10 +36,11 @@ class PostgresEntries implements Entries {
             select logOffset from EntryRow
              where commonsId = :commonsId and kind = 'distribution'""";
 
-    /** A table of the kit's. */
+    /** The checkpoint is in a table of the kit's. */
     private static final String READ_UNTIL = """
-            select next_offset from log_checkpoint
-             where topic = 'commons.log' and partition = :partition""";
+            select log_partition, next_offset
+              from commons join log_checkpoint on partition = log_partition
+             where topic = 'commons.log' and commons_id = :commonsId""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -89,10 +91,12 @@ class PostgresEntries implements Entries {
     }
 
     @Override
-    public Uni<Long> readUntil(int partition) {
-        return sessions.withSession(session -> session.createNativeQuery(READ_UNTIL, Long.class)
-                        .setParameter("partition", partition)
+    public Uni<Optional<LedgerEntry.Place>> readUntil(CommonsId commonsId) {
+        return sessions.withSession(session -> session.createNativeQuery(READ_UNTIL, Tuple.class)
+                        .setParameter("commonsId", commonsId.value())
                         .getSingleResultOrNull())
-                .map(offset -> offset == null ? 0L : offset);
+                .map(row -> Optional.ofNullable(row)
+                        .map(place -> new LedgerEntry.Place(
+                                place.get(0, Integer.class), place.get(1, Long.class))));
     }
 }

@@ -18,6 +18,10 @@ record EntryView(
         @Schema(examples = "distribution") String kind,
         @Schema(examples = EntryView.COMMONS) String commonsId,
         @Schema(examples = EntryView.REVENUE) String revenueId,
+
+        @Schema(description = "Of an entry about a payout, instead of revenueId")
+        UUID payoutId,
+
         @Schema(examples = "EUR") String currency,
         PlaceView place,
         Instant bookedAt,
@@ -34,6 +38,7 @@ record EntryView(
                 entry.kind(),
                 entry.commonsId().value(),
                 entry.revenueId() == null ? null : entry.revenueId().value(),
+                entry.payoutId(),
                 entry.currency(),
                 PlaceView.of(entry.place()),
                 entry.bookedAt(),

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class ExplanationQuery {
 
     @QueryParam("owner")
-    @Pattern(regexp = "(contributor|treasury):[A-Za-z0-9._:-]{1,64}")
+    @Pattern(regexp = "(contributor|treasury|partner):[A-Za-z0-9._:-]{1,64}|bank")
     @Parameter(
             description = "Only what concerns one owner; of the rest, totals",
             example = "contributor:ada")

@@ -17,11 +17,14 @@ final class ExplanationText {
     private final StringBuilder text = new StringBuilder();
     private final Explanation why;
     private final ExplanationPages pages;
+    private final boolean allVotes;
 
-    ExplanationText(Explanation why, ExplanationPages pages) {
+    ExplanationText(Explanation why, ExplanationPages pages, boolean allVotes) {
         this.why = why;
         this.pages = pages;
+        this.allVotes = allVotes;
         head(why.entry());
+        why.payout().ifPresent(payout -> new PayoutText(payout, this::line).write());
         why.receipt().ifPresent(this::receipt);
         why.distribution().ifPresent(this::distribution);
         if (pages.next() != null) {
@@ -39,6 +42,9 @@ final class ExplanationText {
         line("of commons %s", entry.commonsId());
         if (entry.revenueId() != null) {
             line("for revenue %s", entry.revenueId());
+        }
+        if (entry.isOfPayout()) {
+            line("for payout %s", entry.payoutId());
         }
         if (entry.place() != null) {
             line(
@@ -92,7 +98,7 @@ final class ExplanationText {
             return;
         }
         split(explained);
-        WorkText works = new WorkText(explained, this::line);
+        WorkText works = new WorkText(explained, allVotes, this::line);
         pages.works().forEach(works::write);
         total(explained);
     }

@@ -23,11 +23,16 @@ record ExplanationView(
         @Schema(examples = "distribution") String kind,
         @Schema(examples = EntryView.COMMONS) String commonsId,
         @Schema(examples = EntryView.REVENUE) String revenueId,
+
+        @Schema(description = "Of an entry about a payout, instead of revenueId")
+        UUID payoutId,
+
         @Schema(examples = "EUR") String currency,
         PlaceView place,
         List<PostingView> postings,
         DistributionExplanationView distribution,
         ReceiptExplanationView receipt,
+        PayoutExplanationView payout,
         String next) {
 
     static ExplanationView of(Explanation why, ExplanationPages pages, boolean allVotes) {
@@ -39,6 +44,7 @@ record ExplanationView(
                 entry.kind(),
                 entry.commonsId().value(),
                 entry.revenueId() == null ? null : entry.revenueId().value(),
+                entry.payoutId(),
                 entry.currency(),
                 PlaceView.of(entry.place()),
                 why.excerpt().owner().isEmpty()
@@ -51,6 +57,7 @@ record ExplanationView(
                 why.receipt()
                         .map(one -> ReceiptExplanationView.of(one, releases))
                         .orElse(null),
+                why.payout().map(PayoutExplanationView::of).orElse(null),
                 pages.next());
     }
 }

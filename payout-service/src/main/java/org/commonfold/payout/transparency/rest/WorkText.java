@@ -24,10 +24,12 @@ final class WorkText {
     }
 
     private final DistributionExplanation explained;
+    private final int votesMax;
     private final Lines lines;
 
-    WorkText(DistributionExplanation explained, Lines lines) {
+    WorkText(DistributionExplanation explained, boolean allVotes, Lines lines) {
         this.explained = explained;
+        this.votesMax = allVotes ? Integer.MAX_VALUE : VOTES_MAX;
         this.lines = lines;
     }
 
@@ -104,17 +106,17 @@ final class WorkText {
         int from = Math.max(
                 0,
                 Math.min(
-                        Math.max(0, valuation.median()) - VOTES_MAX / 2,
-                        valuation.votes().size() - VOTES_MAX));
+                        Math.max(0, valuation.median()) - votesMax / 2,
+                        valuation.votes().size() - votesMax));
         long sum = 0;
         for (int place = 0; place < valuation.votes().size(); place++) {
             Vote vote = valuation.votes().get(place);
             sum += vote.influence();
-            if (place >= from && place < from + VOTES_MAX) {
+            if (place >= from && place - from < votesMax) {
                 vote(vote, sum, place == valuation.median() || place == valuation.next());
             }
         }
-        int left = valuation.votes().size() - VOTES_MAX;
+        int left = valuation.votes().size() - votesMax;
         if (left > 0) {
             lines.add("    %d votes further from the median are not shown", left);
         }

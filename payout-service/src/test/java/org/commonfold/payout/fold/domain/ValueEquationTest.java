@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 @DisplayName("The value equation")
 class ValueEquationTest {
@@ -49,9 +48,9 @@ class ValueEquationTest {
     void is_exact_where_a_level_exceeds_a_long() {
         Charter extreme =
                 CharterDraft.plain().reference(100_000_000).levelling(1).charter();
-        Rater stingy = new Rater();
+        Rater stingy = rater();
         for (int i = 0; i < 100_000; i++) {
-            stingy.remember(new ContributionId("w" + i), rated(0, "ada"));
+            stingy.remember(rated(0, "ada"));
         }
 
         // 10⁶ · 8·10⁸ · 10⁸ · (1 + 10⁵) / (10⁸ · 1 + 0)
@@ -181,36 +180,46 @@ class ValueEquationTest {
     }
 
     private static Rating arriving(Charter charter, int points, int confidence, Rater rater) {
-        return new Rating(
+        return Rating.of(
+                rater,
                 points,
                 level(charter, points, rater),
                 influence(charter, points, confidence, authors("ada"), rater),
-                List.of(),
-                null);
+                List.of());
     }
 
     private static BigInteger level(Charter charter, long points, Rater others) {
-        RatingWorking working = new RatingWorking(
-                1,
-                Map.of(),
-                3,
-                points,
-                others.count(),
-                others.points(),
-                PairCap.of(charter, points, authors("ada"), others));
-        return ValueEquation.level(charter, working);
+        BigInteger level = ValueEquation.level(charter, points, others);
+        long inLongs = ValueEquation.levelInLongs(charter, points, others);
+        if (inLongs != ValueEquation.BEYOND_LONG) {
+            assertThat(level).isEqualTo(inLongs);
+        }
+        return level;
     }
 
     private static long influence(
             Charter charter, long points, int confidence, List<Author> authors, Rater others) {
-        return PairCap.of(charter, points, authors, others).influence(confidence);
+        long influence = PairCap.influence(charter, points, authors, others, confidence);
+        assertThat(PairCap.of(charter, points, authors, others).influence(confidence))
+                .isEqualTo(influence);
+        return influence;
     }
 
     private static BigInteger value(Charter charter, List<Rating> ratings) {
-        List<Vote> votes = IntStream.range(0, ratings.size())
-                .mapToObj(i -> Vote.of(new ContributorId("r" + i), ratings.get(i)))
-                .toList();
-        return Valuation.of(charter, votes).value();
+        Contribution work =
+                new Contribution(new ContributionId("w"), 0, authors("nobody"), List.of());
+        for (Rating rating : ratings) {
+            // Of a peer of its own.
+            work.remember(Rating.of(
+                    rater(),
+                    rating.points(),
+                    rating.exactLevel(),
+                    rating.influence(),
+                    rating.authors()));
+        }
+        BigInteger value = work.value(charter, new Median());
+        assertThat(work.valuation(charter).value()).isEqualTo(value);
+        return value;
     }
 
     /** The influence of a rating of 10 points for ada. */
@@ -224,18 +233,17 @@ class ValueEquationTest {
     }
 
     private static Rating vote(long level, long influence) {
-        return new Rating(0, BigInteger.valueOf(level), influence, List.of(), null);
+        return Rating.of(rater(), 0, BigInteger.valueOf(level), influence, List.of());
     }
 
     private static Rating rated(long points, String... authors) {
         List<ContributorId> ids = authors(authors).stream().map(Author::id).toList();
-        return new Rating(points, BigInteger.ZERO, 0, ids, null);
+        return Rating.of(rater(), points, BigInteger.ZERO, 0, ids);
     }
 
     private static Rater rater(Rating... ratings) {
-        Rater rater = new Rater();
-        IntStream.range(0, ratings.length)
-                .forEach(i -> rater.remember(new ContributionId("w" + i), ratings[i]));
+        Rater rater = new Rater(new ContributorId("rater"));
+        List.of(ratings).forEach(rater::remember);
         return rater;
     }
 

@@ -49,7 +49,7 @@ class InterleavingsTest {
     private Random random;
     private long funded;
 
-    @RepeatedTest(300)
+    @RepeatedTest(2000)
     void nobody_is_paid_twice_and_no_balance_is_negative(RepetitionInfo seed) {
         random = new Random(seed.getCurrentRepetition());
         for (int i = 0; i < STEPS; i++) {
@@ -63,7 +63,7 @@ class InterleavingsTest {
     }
 
     private void step() {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> fund();
             case 1 -> prepare();
             case 2 -> change(this::approve);
@@ -71,6 +71,7 @@ class InterleavingsTest {
             case 4 ->
                 change(run -> run.fetchFile(NOON)
                         .fold(fetched -> commit(fetched, nothing()), () -> null, reason -> null));
+            case 5 -> change(this::settle);
             default -> change(this::report);
         }
     }
@@ -167,11 +168,27 @@ class InterleavingsTest {
             }
         }
         String group = random.nextInt(4) == 0 ? status() : null;
-        StatusReport.Level level = new StatusReport.Level(null, null, null, group, null);
-        StatusReport report = new StatusReport("m", run.id().reference(), List.of(level), lines);
+        String instruction = random.nextInt(6) == 0 ? status() : null;
+        List<StatusReport.Level> levels = List.of(
+                new StatusReport.Level(run.id().reference(), null, null, instruction, null),
+                new StatusReport.Level(null, null, null, group, null));
+        StatusReport report = new StatusReport("m", run.id().reference(), levels, lines);
         PaymentFile file = PaymentFile.of(run, DEBTOR, List.of());
         Settlement settlement = settling.settle(report, file, payoutsOf(run));
         return settlement.errors().isEmpty() ? commit(run, settlement.settled()) : null;
+    }
+
+    private Object settle(PayoutRun run) {
+        Payout.State outcome = random.nextBoolean() ? Payout.State.PAID : Payout.State.RETURNED;
+        return run.settle(outcome, random.nextBoolean() ? "theo" : "tess", NOON)
+                .fold(
+                        said -> commit(
+                                said,
+                                said.settlement().isAgreed()
+                                        ? settling.agreed(said, payoutsOf(run)).settled()
+                                        : nothing()),
+                        () -> null,
+                        reason -> null);
     }
 
     private String status() {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.commonfold.kit.testing.EventContract;
 import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.fold.domain.ContributorId;
+import org.commonfold.payout.payment.application.BookedMovement;
 import org.commonfold.payout.payment.domain.Draw;
 import org.commonfold.payout.payment.domain.PayoutId;
 import org.commonfold.payout.payment.domain.PayoutMovement;
+import org.commonfold.payout.payment.domain.PayoutRunId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,8 @@ class PayoutContractTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final PayoutId PAYOUT =
             new PayoutId(UUID.fromString("0198c0de-0000-7000-8000-0000000000f1"));
+    private static final PayoutRunId RUN =
+            new PayoutRunId(UUID.fromString("0198c0de-0000-7000-8000-0000000000f0"));
     private static final ContributorId ADA = new ContributorId("ada");
     private static final Draw DRAW =
             new Draw(new CommonsId("0198c0de-0000-7000-8000-000000000001"), 250_000_000);
@@ -48,6 +52,7 @@ class PayoutContractTest {
         String name = "Payout" + movement.getClass().getSimpleName();
         new EventContract(name)
                 .assertKeptBy(JSON.writeValueAsBytes(
-                        OutboxPayoutEvents.newEvent(movement, NOON).data()));
+                        OutboxPayoutEvents.newEvent(RUN, new BookedMovement(movement, 7, NOON))
+                                .data()));
     }
 }

@@ -3,14 +3,18 @@ package org.commonfold.payout.transparency.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.commonfold.payout.fold.domain.Charter;
+import org.commonfold.payout.fold.domain.ContributionId;
 import org.commonfold.payout.fold.domain.Flow;
 import org.commonfold.payout.fold.domain.RatingWorking;
+import org.commonfold.payout.fold.domain.Release;
 import org.commonfold.payout.fold.domain.Split;
 import org.commonfold.payout.fold.domain.Valuation;
 import org.commonfold.payout.fold.domain.Vote;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Somebody with pen and paper, who believes nothing of an explanation but DOMAIN.md. */
 final class ByHand {
@@ -27,8 +31,40 @@ final class ByHand {
         follow(why.distribution().allotment());
         for (WorkExplanation work : why.works()) {
             follow(work);
-            work.valuation().ifPresent(value -> follow(value, why));
+            work.valuation().ifPresent(value -> {
+                follow(value, why);
+                assertThat(work.allotment().map(WorkExplanation.Allotment::weight))
+                        .isIn(Optional.empty(), Optional.of(value.value()));
+            });
+            work.allotment().ifPresent(own -> follow(work, own, why));
         }
+    }
+
+    /** Its line of the split is the one that it has there. */
+    private static void follow(
+            WorkExplanation work, WorkExplanation.Allotment own, DistributionExplanation why) {
+        Split<ContributionId> split = why.distribution().allotment();
+        Split.Part<ContributionId> part = split.ranked().get(own.rank() - 1);
+        assertThat(part)
+                .isEqualTo(new Split.Part<>(
+                        work.flow().contribution(), own.weight(), own.floor(), own.remainder()));
+        assertThat(own.extra()).isEqualTo(own.rank() <= split.leftOver() ? 1 : 0);
+    }
+
+    /** Of a receipt, or of a voiding; {@code floor(credit · received / total)} until then. */
+    static void follow(ReceiptExplanation why, Map<String, Long> credits) {
+        for (Release release : why.releases()) {
+            assertThat(release.credit()).isEqualTo(credits.getOrDefault(release.owner(), 0L));
+            long before = part(release.credit(), why.before(), why.total());
+            long until = why.takenBack()
+                    ? release.credit()
+                    : part(release.credit(), why.before() + why.part(), why.total());
+            assertThat(why.micros(release)).isEqualTo(until - before);
+        }
+    }
+
+    private static long part(long credit, long received, long total) {
+        return number(credit).multiply(number(received)).divide(number(total)).longValueExact();
     }
 
     private static void follow(WorkExplanation work) {
@@ -56,8 +92,19 @@ final class ByHand {
 
     private static <K extends Comparable<K>> void follow(Split<K> split) {
         long sum = 0;
+        long floors = 0;
+        BigInteger weights = BigInteger.ZERO;
+        Split.Part<K> former = null;
         for (int rank = 0; rank < split.ranked().size(); rank++) {
             Split.Part<K> part = split.ranked().get(rank);
+            assertThat(former == null || isBefore(former, part))
+                    .as("the larger first")
+                    .isTrue();
+            former = part;
+            weights = weights.add(part.weight());
+            floors += part.floor();
+            assertThat(split.micros(rank))
+                    .isEqualTo(part.floor() + (rank < split.leftOver() ? 1 : 0));
             BigInteger[] quotient = number(split.amount())
                     .multiply(part.weight())
                     .divideAndRemainder(split.weightSum());
@@ -66,6 +113,15 @@ final class ByHand {
             sum += split.micros(rank);
         }
         assertThat(sum).isEqualTo(split.amount());
+        assertThat(floors + split.leftOver()).isEqualTo(split.amount());
+        assertThat(weights).isEqualTo(split.weightSum());
+    }
+
+    /** The largest remainder first, ties to the smaller id. */
+    private static <K extends Comparable<K>> boolean isBefore(
+            Split.Part<K> one, Split.Part<K> other) {
+        int order = other.remainder().compareTo(one.remainder());
+        return order < 0 || order == 0 && one.id().compareTo(other.id()) < 0;
     }
 
     private static void follow(Valuation valuation, DistributionExplanation why) {

@@ -43,7 +43,7 @@ class PreviewTest {
         });
     }
 
-    @RepeatedTest(200)
+    @RepeatedTest(1000)
     void under_another_charter_followed_by_its_adoption_gives_the_same(RepetitionInfo seed) {
         List<Vector.Line> log = RandomLog.of(seed.getCurrentRepetition(), 300);
         Commonses commonses = new Commonses();
@@ -75,7 +75,7 @@ class PreviewTest {
         return first;
     }
 
-    @RepeatedTest(200)
+    @RepeatedTest(1000)
     void of_the_charter_that_a_commons_has_had_pays_what_was_paid(RepetitionInfo seed) {
         List<CommonsEvent> events = events(RandomLog.of(seed.getCurrentRepetition(), 400)).stream()
                 .filter(event -> event.commonsId().equals(LAB))
@@ -90,7 +90,7 @@ class PreviewTest {
                 .allMatch(line -> line.was() == line.wouldBe());
     }
 
-    @RepeatedTest(200)
+    @RepeatedTest(1000)
     void of_another_charter_pays_as_if_it_had_been_there_from_the_founding(RepetitionInfo seed) {
         List<CommonsEvent> events = events(RandomLog.of(seed.getCurrentRepetition(), 400)).stream()
                 .filter(event -> event.commonsId().equals(LAB))

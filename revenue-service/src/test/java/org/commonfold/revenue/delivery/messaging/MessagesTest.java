@@ -48,7 +48,13 @@ class MessagesTest {
                 .add("ce_id", "0198c0de-0000-7000-8000-0000000000e9")
                 .add("ce_type", "org.commonfold." + event + ".v1");
         return new LogRecord(
-                "commons.log", 0, 0, key.getBytes(StandardCharsets.UTF_8), headers, data);
+                "commons.log",
+                0,
+                0,
+                key.getBytes(StandardCharsets.UTF_8),
+                headers,
+                data,
+                Instant.EPOCH);
     }
 
     private static void assertKept(Message message) throws IOException {

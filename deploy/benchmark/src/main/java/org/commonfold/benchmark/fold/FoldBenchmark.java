@@ -1,0 +1,178 @@
+package org.commonfold.benchmark.fold;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** How fast payout-service folds a large log, beside what bounds it and what rivals it. */
+@Command(
+        name = "deploy/benchmark/fold",
+        mixinStandardHelpOptions = true,
+        description = "Folds the same large log in several ways, in turn.")
+final class FoldBenchmark implements Callable<Integer> {
+
+    private static final long SEED = 7;
+
+    @Option(names = "--home", required = true, description = "Of the source tree.")
+    Path home;
+
+    @Option(names = "--events", description = "Default: ${DEFAULT-VALUE}.")
+    long events = 2_000_000;
+
+    @Option(names = "--rounds", description = "Default: ${DEFAULT-VALUE}.")
+    int rounds = 3;
+
+    @Option(names = "--only", split = ",", description = "Of a, b, c, d, e. Default: all.")
+    List<String> only = List.of("a", "b", "c", "d", "e");
+
+    @Option(names = "--growth", description = "Measures cost by size of commons instead.")
+    boolean measuresGrowth;
+
+    @Option(names = "--write", description = "Writes the table to docs/benchmark.md as well.")
+    boolean writes;
+
+    @Option(names = "--stream-threads", description = "Of (d). Default: ${DEFAULT-VALUE}.")
+    int streamThreads = 2;
+
+    @Option(names = "--service-options", split = " ", description = "Of (e)'s JVM.")
+    List<String> serviceOptions = List.of("-Xmx384m", "-XX:+UseSerialGC");
+
+    private Path directory;
+    private String broker;
+
+    private interface Contestant {
+        Run run() throws Exception;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        // Broker, consumers and PostgreSQL have a lot to say.
+        Logger.getLogger("").setLevel(Level.WARNING);
+        directory = Files.createTempDirectory("fold-benchmark");
+        System.out.println("What the processes say is in " + directory);
+        if (measuresGrowth) {
+            show("growth", growth());
+            return 0;
+        }
+        Process brokerProcess = Processes.start(
+                directory.resolve("broker.log"), Processes.HEAP, BrokerProcess.class);
+        broker = Processes.await(brokerProcess, line -> line.startsWith("BROKER "))
+                .substring(7);
+        try (EmbeddedPostgres postgres = startPostgres()) {
+            System.out.println("Writing " + events + " events");
+            LogTopic.fill(broker, SEED, events);
+            Map<String, Contestant> contestants = contestants(postgres);
+            contestants.keySet().removeIf(name -> !only.contains(name.substring(0, 1)));
+            show("fold", table(compete(contestants)));
+        } finally {
+            brokerProcess.destroy();
+            brokerProcess.waitFor();
+        }
+        return 0;
+    }
+
+    private EmbeddedPostgres startPostgres() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "200")
+                .start();
+    }
+
+    private Map<String, Contestant> contestants(EmbeddedPostgres postgres) {
+        PayoutService service =
+                new PayoutService(postgres, broker, home, directory, serviceOptions);
+        Map<String, Contestant> contestants = new LinkedHashMap<>();
+        contestants.put("a: consumer that touches nothing", () -> fork(Reading.class, "consume"));
+        contestants.put("b: consumer and parser", () -> fork(Reading.class, "parse"));
+        contestants.put(
+                "c: consumer, parser and fold, in memory", () -> fork(Reading.class, "fold"));
+        contestants.put(
+                "d: Kafka Streams, exactly once",
+                () -> fork(StreamsFold.class, Integer.toString(streamThreads)));
+        contestants.put("e: payout-service", () -> service.run(events));
+        return contestants;
+    }
+
+    private Run fork(Class<?> main, String how) throws IOException, InterruptedException {
+        Path errors = directory.resolve(main.getSimpleName() + ".log");
+        Process process =
+                Processes.start(errors, Processes.HEAP, main, how, broker, Long.toString(events));
+        Run run = Run.parse(Processes.await(process, Run::isPrinted));
+        process.destroy();
+        process.waitFor();
+        return run;
+    }
+
+    /** In turn, round by round, so that a machine that slows down does so for all. */
+    private Map<String, List<Run>> compete(Map<String, Contestant> contestants) throws Exception {
+        Map<String, List<Run>> runs = new LinkedHashMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (Map.Entry<String, Contestant> contestant : contestants.entrySet()) {
+                Run run = contestant.getValue().run();
+                System.out.printf(
+                        Locale.ROOT,
+                        "round %d, %s: %.0f a second%n",
+                        round,
+                        contestant.getKey(),
+                        run.perSecond());
+                runs.computeIfAbsent(contestant.getKey(), first -> new ArrayList<>())
+                        .add(run);
+            }
+        }
+        return runs;
+    }
+
+    private static String table(Map<String, List<Run>> runs) {
+        StringBuilder table = new StringBuilder();
+        table.append("| what | events/s, median | least | most | CPU, µs | memory, MB |\n");
+        table.append("|---|---:|---:|---:|---:|---:|\n");
+        runs.forEach((name, all) -> {
+            double[] sorted = all.stream().mapToDouble(Run::perSecond).sorted().toArray();
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %.0f | %.1f | %d |%n",
+                    name,
+                    sorted[sorted.length / 2],
+                    sorted[0],
+                    sorted[sorted.length - 1],
+                    all.stream().mapToDouble(Run::cpuMicros).min().orElse(0),
+                    all.stream().mapToLong(Run::peakMegabytes).max().orElse(0)));
+        });
+        return table.toString();
+    }
+
+    private void show(String mark, String table) throws IOException, InterruptedException {
+        System.out.println(table);
+        if (writes) {
+            new BenchmarkPage(home).write(mark, table);
+        }
+    }
+
+    /** How the cost of one event grows with its commons. */
+    private String growth() throws IOException, InterruptedException {
+        Process process = Processes.start(directory.resolve("growth.log"), "-Xmx6g", Growth.class);
+        StringBuilder table = new StringBuilder();
+        process.inputReader().lines().forEach(line -> table.append(line).append('\n'));
+        process.waitFor();
+        return table.toString();
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new FoldBenchmark()).execute(arguments));
+    }
+}

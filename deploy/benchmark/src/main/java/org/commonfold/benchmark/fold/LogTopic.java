@@ -1,0 +1,105 @@
+package org.commonfold.benchmark.fold;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+
+/** commons.log on the benchmark's broker. */
+final class LogTopic {
+
+    static final String NAME = "commons.log";
+    static final int PARTITIONS = 12;
+
+    private LogTopic() {}
+
+    static List<TopicPartition> partitions() {
+        return IntStream.range(0, PARTITIONS)
+                .mapToObj(number -> new TopicPartition(NAME, number))
+                .toList();
+    }
+
+    /** As the services' topic set-up and relays would. */
+    static void fill(String servers, long seed, long events)
+            throws ExecutionException, InterruptedException {
+        create(servers, NAME);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                servers,
+                "acks",
+                "all",
+                "compression.type",
+                "lz4",
+                "linger.ms",
+                20,
+                "batch.size",
+                131_072,
+                "buffer.memory",
+                67_108_864L);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            MadeUpLog.tell(seed, events, event -> producer.send(record(event)));
+        }
+    }
+
+    static void create(String servers, String name)
+            throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            NewTopic topic =
+                    new NewTopic(name, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1"));
+            admin.createTopics(List.of(topic)).all().get();
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(LogEvent event) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(NAME, utf8(event.commonsId()), utf8(event.data()));
+        String schema = "https://commonfold.org/contracts/events/" + event.type();
+        record.headers()
+                .add("ce_specversion", utf8("1.0"))
+                .add("ce_id", utf8(event.id().toString()))
+                .add("ce_source", utf8("/benchmark"))
+                .add("ce_type", utf8("org.commonfold." + event.type() + ".v1"))
+                .add("ce_time", utf8(Instant.ofEpochMilli(event.timeMillis()).toString()))
+                .add("ce_subject", utf8(event.commonsId()))
+                .add("ce_dataschema", utf8(schema + "/v1.schema.json"))
+                .add("content-type", utf8("application/json"))
+                .add(
+                        "traceparent",
+                        utf8("00-" + "0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00"));
+        return record;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A consumer of all of it, from the beginning, with the settings of payout-service. */
+    static KafkaConsumer<byte[], byte[]> readFromBeginning(String servers) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                servers,
+                "isolation.level",
+                "read_committed",
+                "max.poll.records",
+                6_000,
+                "enable.auto.commit",
+                false);
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.assign(partitions());
+        consumer.seekToBeginning(partitions());
+        return consumer;
+    }
+}

@@ -1,0 +1,142 @@
+package org.commonfold.benchmark.fold;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * payout-service as it is shipped, on a database of its own for each run, timed by what that
+ * database says: from the first assignment to the last checkpoint.
+ */
+final class PayoutService {
+
+    private static final String BEGUN =
+            "select count(*) from log_checkpoint where topic = 'commons.log'";
+    private static final String READ =
+            "select coalesce(sum(next_offset), 0) from log_checkpoint where topic = 'commons.log'";
+    private static final int LOOK_AGAIN_MILLIS = 10;
+
+    private final EmbeddedPostgres postgres;
+    private final String broker;
+    private final Path home;
+    private final Path directory;
+    private final List<String> options;
+    private int runs;
+
+    /**
+     * @param home of the source tree, where its jar is
+     * @param directory for its key and what it says
+     * @param options of its JVM
+     */
+    PayoutService(
+            EmbeddedPostgres postgres,
+            String broker,
+            Path home,
+            Path directory,
+            List<String> options) {
+        this.postgres = postgres;
+        this.broker = broker;
+        this.home = home;
+        this.directory = directory;
+        this.options = options;
+    }
+
+    /** From an empty database to the end of the log. */
+    Run run(long events) throws IOException, SQLException, InterruptedException {
+        String database = "payout_" + ++runs;
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        }
+        Process service = start(database);
+        try (Connection connection = postgres.getDatabase("postgres", database).getConnection()) {
+            await(service, connection, BEGUN, 1);
+            long begin = System.nanoTime();
+            await(service, connection, READ, events);
+            return Run.of(service.toHandle(), events, System.nanoTime() - begin);
+        } finally {
+            service.destroy();
+            service.waitFor();
+        }
+    }
+
+    private static void await(Process service, Connection connection, String query, long atLeast)
+            throws InterruptedException {
+        while (number(connection, query) < atLeast) {
+            if (!service.isAlive()) {
+                throw new IllegalStateException("payout-service has ended");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    private static long number(Connection connection, String query) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException notMigratedYet) {
+            return 0;
+        }
+    }
+
+    private Process start(String database) throws IOException {
+        String address = "localhost:" + postgres.getPort() + "/" + database;
+        List<String> command = new ArrayList<>();
+        command.add(Processes.JAVA.toString());
+        command.addAll(options);
+        command.add("-jar");
+        command.add(home.resolve("payout-service/target/quarkus-app/quarkus-run.jar")
+                .toString());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment()
+                .putAll(Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", broker,
+                        "QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address,
+                        "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address,
+                        "QUARKUS_DATASOURCE_USERNAME", "postgres",
+                        "QUARKUS_DATASOURCE_PASSWORD", "postgres",
+                        "QUARKUS_HTTP_PORT", "0",
+                        "QUARKUS_MANAGEMENT_PORT", "0",
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey().toUri().toString(),
+                        "MP_JWT_VERIFY_ISSUER", "https://benchmark"));
+        Path log = directory.resolve("payout-service.log");
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private Path publicKey() throws IOException {
+        Path file = directory.resolve("public.pem");
+        if (!Files.exists(file)) {
+            String key = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(newKey());
+            String pem = "-----BEGIN PUBLIC KEY-----\n" + key + "\n-----END PUBLIC KEY-----\n";
+            Files.write(file, pem.getBytes(StandardCharsets.US_ASCII));
+        }
+        return file;
+    }
+
+    private static byte[] newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair().getPublic().getEncoded();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

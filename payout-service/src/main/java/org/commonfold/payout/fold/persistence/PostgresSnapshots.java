@@ -1,0 +1,164 @@
+package org.commonfold.payout.fold.persistence;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.commonfold.payout.fold.application.CommonsSnapshot;
+import org.commonfold.payout.fold.application.Snapshots;
+import org.commonfold.payout.fold.domain.CommonsId;
+import org.commonfold.payout.fold.domain.CommonsState;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+import java.nio.BufferUnderflowException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Snapshots as rows of bytes. */
+@ApplicationScoped
+class PostgresSnapshots implements Snapshots {
+
+    private static final Logger LOG = Logger.getLogger(PostgresSnapshots.class);
+
+    /** How many commons are read at a time: some of them may be large. */
+    private static final int COMMONS_AT_A_TIME = 20;
+
+    private static final String SAVE = """
+            with gone as (delete from commons_snapshot
+                           where commons_id = :commons and as_of < :neededFrom)
+            insert into commons_snapshot (commons_id, as_of, log_partition, format, data)
+            values (:commons, :asOf, :partition, :format, :data)""";
+
+    private static final String REFOLD = """
+            insert into refold (log_partition, from_offset, commons_count)
+            values (:partition, :from, :count)
+            on conflict (log_partition) do update
+               set from_offset = excluded.from_offset, commons_count = excluded.commons_count""";
+
+    private static final String PROGRESS =
+            "select from_offset, commons_count from refold where log_partition = $1";
+
+    private static final String COMMONS = """
+            select distinct commons_id from commons_snapshot where log_partition = $1
+             order by commons_id""";
+
+    private static final String PORTIONS = """
+            select commons_id, as_of, format, data from commons_snapshot
+             where log_partition = $1 and commons_id = any($2) order by commons_id, as_of""";
+
+    private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
+
+    /** A portion as it is written: made where it may take a while. */
+    private record Encoded(String commonsId, long asOf, long neededFrom, byte[] data) {}
+
+    PostgresSnapshots(Mutiny.SessionFactory sessions, Pool pool) {
+        this.sessions = sessions;
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Void> save(int partition, Progress progress, List<CommonsSnapshot> portions) {
+        List<Encoded> encoded = portions.stream()
+                .map(portion -> new Encoded(
+                        portion.state().id().value(),
+                        portion.asOf(),
+                        portion.neededFrom(),
+                        SnapshotFormat.encode(portion.state())))
+                .toList();
+        return sessions.withTransaction(session -> Multi.createFrom()
+                .iterable(encoded)
+                .onItem()
+                .transformToUniAndConcatenate(one -> save(session, partition, one))
+                .collect()
+                .last()
+                .chain(() -> session.createNativeQuery(REFOLD)
+                        .setParameter("partition", partition)
+                        .setParameter("from", progress.refoldFrom())
+                        .setParameter("count", progress.commonsCount())
+                        .executeUpdate())
+                .replaceWithVoid());
+    }
+
+    private static Uni<Integer> save(Mutiny.Session session, int partition, Encoded portion) {
+        return session.createNativeQuery(SAVE)
+                .setParameter("commons", portion.commonsId())
+                .setParameter("asOf", portion.asOf())
+                .setParameter("neededFrom", portion.neededFrom())
+                .setParameter("partition", partition)
+                .setParameter("format", SnapshotFormat.VERSION)
+                .setParameter("data", portion.data())
+                .executeUpdate();
+    }
+
+    @Override
+    public Found findAndAwait(int partition, Consumer<List<CommonsState>> restore) {
+        Map<CommonsId, Long> asOf = new HashMap<>();
+        List<String> ids = new ArrayList<>();
+        for (Row row : pool.preparedQuery(COMMONS).executeAndAwait(Tuple.of(partition))) {
+            ids.add(row.getString("commons_id"));
+        }
+        for (int from = 0; from < ids.size(); from += COMMONS_AT_A_TIME) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + COMMONS_AT_A_TIME));
+            for (List<Row> rows : portions(partition, some).values()) {
+                if (isRestored(rows, restore)) {
+                    Row last = rows.get(rows.size() - 1);
+                    CommonsId id = new CommonsId(last.getString("commons_id"));
+                    asOf.put(id, last.getLong("as_of"));
+                }
+            }
+        }
+        Progress progress = progress(partition);
+        // A commons that is missing may have to be folded from anywhere.
+        boolean isAll = asOf.size() == progress.commonsCount();
+        return new Found(isAll ? progress.refoldFrom() : 0, asOf);
+    }
+
+    private Progress progress(int partition) {
+        for (Row row : pool.preparedQuery(PROGRESS).executeAndAwait(Tuple.of(partition))) {
+            return new Progress(row.getLong("from_offset"), row.getInteger("commons_count"));
+        }
+        return new Progress(0, 0);
+    }
+
+    private Map<String, List<Row>> portions(int partition, List<String> ids) {
+        Map<String, List<Row>> portions = new LinkedHashMap<>();
+        Tuple which = Tuple.of(partition, ids.toArray(String[]::new));
+        for (Row row : pool.preparedQuery(PORTIONS).executeAndAwait(which)) {
+            portions.computeIfAbsent(row.getString("commons_id"), first -> new ArrayList<>())
+                    .add(row);
+        }
+        return portions;
+    }
+
+    /** False when they are of another version, or corrupt. */
+    private static boolean isRestored(List<Row> rows, Consumer<List<CommonsState>> restore) {
+        String id = rows.get(0).getString("commons_id");
+        try {
+            List<CommonsState> states = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                if (row.getInteger("format") != SnapshotFormat.VERSION) {
+                    LOG.infof("Commons %s is saved in another version; folding it again", id);
+                    return false;
+                }
+                states.add(SnapshotFormat.decode(row.getBuffer("data").getBytes()));
+            }
+            restore.accept(states);
+            return true;
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | BufferUnderflowException corrupt) {
+            LOG.warnf(corrupt, "What is saved of commons %s is corrupt; folding it again", id);
+            return false;
+        }
+    }
+}

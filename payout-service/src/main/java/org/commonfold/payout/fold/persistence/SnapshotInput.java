@@ -1,0 +1,149 @@
+package org.commonfold.payout.fold.persistence;
+
+import org.commonfold.payout.fold.domain.Author;
+import org.commonfold.payout.fold.domain.Charter;
+import org.commonfold.payout.fold.domain.CommonsId;
+import org.commonfold.payout.fold.domain.CommonsState;
+import org.commonfold.payout.fold.domain.ContributionId;
+import org.commonfold.payout.fold.domain.ContributorId;
+import org.commonfold.payout.fold.domain.Criterion;
+import org.commonfold.payout.fold.domain.Money;
+import org.commonfold.payout.fold.domain.PartnerId;
+import org.commonfold.payout.fold.domain.RevenueId;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+
+/** Reads what {@link SnapshotFormat} wrote. */
+final class SnapshotInput {
+
+    /** No charter has a lower score. */
+    static final int SCORE_MIN = -100;
+
+    private final ByteBuffer in;
+    private List<String> names;
+    /** One object for each person, however often they come. */
+    private List<ContributorId> people;
+
+    private SnapshotInput(ByteBuffer in) {
+        this.in = in;
+    }
+
+    static SnapshotInput of(byte[] bytes) {
+        CRC32C checksum = new CRC32C();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (bytes.length > Integer.BYTES) {
+            checksum.update(bytes, Integer.BYTES, bytes.length - Integer.BYTES);
+        }
+        if (bytes.length <= Integer.BYTES || in.getInt() != (int) checksum.getValue()) {
+            throw new IllegalArgumentException("A snapshot of another checksum");
+        }
+        SnapshotInput input = new SnapshotInput(in);
+        input.names = input.list(input::text);
+        input.people = input.names.stream().map(ContributorId::new).toList();
+        return input;
+    }
+
+    CommonsState state() {
+        return new CommonsState(
+                new CommonsId(name()),
+                list(this::charter),
+                new CommonsState.Counts(small(), small()),
+                list(this::work),
+                list(this::revenue));
+    }
+
+    private Charter charter() {
+        return new Charter(
+                list(this::criterion),
+                small(),
+                small(),
+                small(),
+                small(),
+                small(),
+                small(),
+                small());
+    }
+
+    private Criterion criterion() {
+        return new Criterion(name(), small(), small() + SCORE_MIN, list(this::small));
+    }
+
+    private CommonsState.Work work() {
+        int ordinal = small();
+        ContributionId id = new ContributionId(text());
+        boolean live = number() == 1;
+        List<Author> authors = list(() -> new Author(person(), small()));
+        List<CommonsState.Source> upstream = list(() -> new CommonsState.Source(small(), small()));
+        List<ContributorId> ids = authors.stream().map(Author::id).toList();
+        return new CommonsState.Work(ordinal, id, live, authors, upstream, list(() -> rating(ids)));
+    }
+
+    private CommonsState.PeerRating rating(List<ContributorId> authorsNow) {
+        long flags = number();
+        ContributorId rater = person();
+        long points = number();
+        BigInteger level = SnapshotFormat.isBeyondLong(flags)
+                ? new BigInteger(text())
+                : BigInteger.valueOf(number());
+        long influence = number();
+        List<ContributorId> authors =
+                SnapshotFormat.hasOtherAuthors(flags) ? list(this::person) : authorsNow;
+        return new CommonsState.PeerRating(rater, points, level, influence, authors);
+    }
+
+    private CommonsState.Receivable revenue() {
+        return new CommonsState.Receivable(
+                small(),
+                new RevenueId(text()),
+                new PartnerId(name()),
+                new Money(number(), name()),
+                list(() -> new CommonsState.Credit(name(), number())),
+                number(),
+                number() == 1);
+    }
+
+    private <T> List<T> list(Supplier<T> item) {
+        int size = small();
+        List<T> items = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            items.add(item.get());
+        }
+        return items;
+    }
+
+    private int small() {
+        return Math.toIntExact(number());
+    }
+
+    private long number() {
+        long number = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            byte next = in.get();
+            number |= (long) (next & SnapshotOutput.SEVEN_BITS) << shift;
+            if (next >= 0) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException("A number without an end");
+    }
+
+    private String text() {
+        byte[] utf8 = new byte[small()];
+        in.get(utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    private String name() {
+        return names.get(small());
+    }
+
+    private ContributorId person() {
+        return people.get(small());
+    }
+}

@@ -1,0 +1,196 @@
+package org.commonfold.payout.fold.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.commonfold.payout.fold.RandomLog;
+import org.commonfold.payout.fold.Vector;
+import org.commonfold.payout.fold.domain.CommonsEvent;
+import org.commonfold.payout.fold.domain.CommonsFold;
+import org.commonfold.payout.fold.domain.CommonsId;
+import org.commonfold.payout.fold.domain.CommonsState;
+import org.commonfold.payout.fold.domain.Commonses;
+import org.commonfold.payout.fold.domain.ContributionId;
+import org.commonfold.payout.fold.domain.Portion;
+import org.commonfold.payout.fold.messaging.CommonsLogReader;
+import org.commonfold.payout.fold.messaging.Reading;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+@DisplayName("A commons that is saved")
+class SnapshotFormatTest {
+
+    private static final int LENGTH = 600;
+
+    private final CommonsLogReader reader = new CommonsLogReader();
+
+    @RepeatedTest(100)
+    void goes_on_as_if_it_had_never_been(RepetitionInfo seed) {
+        List<CommonsEvent> events = events(seed.getCurrentRepetition());
+        int saved = new Random(seed.getCurrentRepetition()).nextInt(events.size());
+        Commonses straight = new Commonses();
+        events.subList(0, saved).forEach(straight::fold);
+
+        Commonses restored = new Commonses();
+        for (CommonsFold commons : commonsesOf(straight)) {
+            restored.restore(List.of(savedAndRead(commons.nextPortion().state())));
+        }
+
+        for (CommonsEvent event : events.subList(saved, events.size())) {
+            assertThat(restored.fold(event)).isEqualTo(straight.fold(event));
+        }
+        assertSame(restored, straight);
+    }
+
+    @RepeatedTest(50)
+    void portion_by_portion_goes_on_as_if_it_had_never_been(RepetitionInfo seed) {
+        Random random = new Random(seed.getCurrentRepetition());
+        List<CommonsEvent> events = events(seed.getCurrentRepetition());
+        Commonses straight = new Commonses();
+        Map<CommonsId, List<CommonsState>> portions = new HashMap<>();
+        Map<CommonsId, Integer> began = new HashMap<>();
+        for (CommonsEvent event : events) {
+            straight.fold(event);
+            if (random.nextInt(20) == 0) {
+                commonsesOf(straight).forEach(one -> save(one, portions, began));
+            }
+        }
+        commonsesOf(straight).forEach(one -> save(one, portions, began));
+
+        Commonses restored = new Commonses();
+        portions.values().forEach(restored::restore);
+        assertSame(restored, straight);
+        for (CommonsEvent event : events(1000 + seed.getCurrentRepetition())) {
+            assertThat(restored.fold(event)).isEqualTo(straight.fold(event));
+        }
+        assertSame(restored, straight);
+    }
+
+    /** And forgets those that are needed no more, as the schedule has it. */
+    private static void save(
+            CommonsFold commons,
+            Map<CommonsId, List<CommonsState>> portions,
+            Map<CommonsId, Integer> began) {
+        List<CommonsState> saved =
+                portions.computeIfAbsent(commons.id(), first -> new ArrayList<>());
+        Portion portion = commons.nextPortion();
+        began.putIfAbsent(commons.id(), saved.size());
+        saved.add(savedAndRead(portion.state()));
+        if (portion.completes()) {
+            saved.subList(0, began.remove(commons.id())).clear();
+        }
+    }
+
+    @Test
+    void in_portions_tells_what_changed_and_soon_needs_the_old_ones_no_more() {
+        Commonses commonses = new Commonses();
+        RandomLog.of(3, 20_000).forEach(line -> commonses.fold(event(line)));
+        CommonsFold lab = commonsesOf(commonses).get(0);
+        int works = lab.works().size();
+        lab.nextPortion();
+        assertThat(works).isGreaterThan(200);
+
+        Portion next = lab.nextPortion();
+        assertThat(next.state().works()).hasSize(64);
+        assertThat(next.completes()).isFalse();
+        int portions = 1;
+        while (!next.completes()) {
+            next = lab.nextPortion();
+            portions++;
+        }
+        assertThat(portions).isLessThanOrEqualTo(works / 64 + 1 + lab.works().size() / 50);
+    }
+
+    @Test
+    void is_refused_when_any_byte_of_it_is_another() {
+        byte[] bytes = SnapshotFormat.encode(anyState());
+        for (int place = 0; place < bytes.length; place++) {
+            byte[] corrupt = bytes.clone();
+            corrupt[place] ^= 1;
+            assertThatIllegalArgumentException().isThrownBy(() -> SnapshotFormat.decode(corrupt));
+        }
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatIllegalArgumentException().isThrownBy(() -> SnapshotFormat.decode(cut));
+        }
+    }
+
+    @Test
+    void is_refused_when_any_work_is_missing() {
+        Commonses commonses = new Commonses();
+        events(5).forEach(commonses::fold);
+        CommonsFold lab = commonsesOf(commonses).get(0);
+        CommonsState last = lab.nextPortion().state();
+        int works = last.counts().works();
+
+        new Commonses().restore(List.of(last));
+        for (int missing : List.of(0, works / 2, works - 1)) {
+            CommonsState without = without(missing, last);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Commonses().restore(List.of(without)));
+        }
+    }
+
+    private static CommonsState without(int ordinal, CommonsState all) {
+        return new CommonsState(
+                all.id(),
+                all.charters(),
+                all.counts(),
+                all.works().stream().filter(work -> work.ordinal() != ordinal).toList(),
+                all.revenues());
+    }
+
+    private CommonsState anyState() {
+        Commonses commonses = new Commonses();
+        events(2).subList(0, 60).forEach(commonses::fold);
+        return commonsesOf(commonses).get(0).nextPortion().state();
+    }
+
+    private static CommonsState savedAndRead(CommonsState state) {
+        CommonsState read = SnapshotFormat.decode(SnapshotFormat.encode(state));
+        assertThat(read).isEqualTo(state);
+        return read;
+    }
+
+    /** To the last value. */
+    private static void assertSame(Commonses one, Commonses other) {
+        for (CommonsFold commons : commonsesOf(other)) {
+            CommonsFold same = one.find(commons.id()).orElseThrow();
+            assertThat(same.works()).isEqualTo(commons.works());
+            assertThat(values(same)).isEqualTo(values(commons));
+        }
+    }
+
+    private static Map<ContributionId, Object> values(CommonsFold commons) {
+        return commons.works().stream()
+                .collect(Collectors.toMap(
+                        work -> work,
+                        work -> commons.valuation(work, commons.charterInForce())
+                                .value()));
+    }
+
+    private static List<CommonsFold> commonsesOf(Commonses commonses) {
+        return List.of("lab", "workshop").stream()
+                .flatMap(id -> commonses.find(new CommonsId(id)).stream())
+                .toList();
+    }
+
+    private List<CommonsEvent> events(long seed) {
+        return RandomLog.of(seed, LENGTH).stream().map(this::event).toList();
+    }
+
+    private CommonsEvent event(Vector.Line line) {
+        Reading reading = reader.read(line.eventType(), line.id(), line.key(), line.data());
+        return ((Reading.Event) reading).event();
+    }
+}

@@ -1,0 +1,49 @@
+package org.commonfold.payout.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.commonfold.kit.testing.Database;
+import org.commonfold.payout.Laboratory;
+
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/** That the service works by the role it has, and that this role cannot change what was booked. */
+final class AppendOnly {
+
+    private static final List<String> TABLES = List.of("entry", "posting", "chain", "payout_draw");
+    private static final List<String> CHANGES =
+            List.of("update %s set commons_id = commons_id", "delete from %s", "truncate %s");
+
+    private AppendOnly() {}
+
+    static void assertServes(DataSource source) {
+        Database database = new Database(source);
+        assertThat(database.texts("select rolsuper from pg_roles where rolname = current_user"))
+                .containsExactly("f");
+        String ada = "ada-" + Bank.commons();
+        Bank.account(ada, Bank.IBAN).then().statusCode(200);
+        Laboratory lab = Laboratory.founded(source);
+        String work = lab.published(ada);
+        lab.rated("rex", work, 5).rated("rita", work, 4);
+        String revenue = lab.declared("100.00");
+        lab.received(revenue, "50.00").written().entry(revenue, "release");
+        Bank bank = new Bank(database, "EUR");
+        Bank.cancel(bank.approved("1.00")).then().statusCode(200);
+        bank.approved("1.00");
+        assertThat(bank.balanceOf(ada)).isEqualTo("0 47500000 0");
+    }
+
+    static void assertUnchangeable(DataSource source) {
+        Database database = new Database(source);
+        for (String table : TABLES) {
+            assertThat(database.number("select count(*) from " + table)).isPositive();
+            for (String change : CHANGES) {
+                assertThatThrownBy(() -> database.execute(change.formatted(table)))
+                        .hasMessageContaining("permission denied for table " + table);
+            }
+        }
+    }
+}
