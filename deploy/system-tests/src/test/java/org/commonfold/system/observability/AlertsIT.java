@@ -52,9 +52,11 @@ class AlertsIT {
             troubles.hearNothingFromTheBank();
             troubles.sendWebhooksToWhereNobodyTakesThem();
             troubles.sendTooManyRequests();
+            troubles.startContributionWithALogThatItHadReadFurther();
             awaitAll(
                     prometheus,
                     () -> "nothing",
+                    "LogCutOff",
                     "RecordsRejected",
                     "BooksDoNotBalance",
                     "PayoutRunUnapproved",

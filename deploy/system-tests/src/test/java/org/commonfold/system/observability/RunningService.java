@@ -5,6 +5,7 @@ import org.commonfold.kit.testing.TestDatabase;
 import org.commonfold.kit.testing.TestTokens;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,14 +25,18 @@ final class RunningService implements AutoCloseable {
     private final int port;
     private final int managementPort;
     private final Path log;
-    private final Process process;
+    private final ProcessBuilder builder;
+    private Process process;
 
-    private RunningService(String name, int port, int managementPort, Path log, Process process) {
+    private RunningService(
+            String name, int port, int managementPort, Path log, ProcessBuilder builder)
+            throws IOException {
         this.name = name;
         this.port = port;
         this.managementPort = managementPort;
         this.log = log;
-        this.process = process;
+        this.builder = builder;
+        startAgain();
     }
 
     /**
@@ -65,8 +70,13 @@ final class RunningService implements AutoCloseable {
         environment.put("MP_JWT_VERIFY_ISSUER", TestTokens.ISSUER);
         builder.environment().putAll(environment);
         Path log = Files.createTempFile(Path.of("target"), name, ".log");
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        return new RunningService(name, port, managementPort, log, builder.start());
+        builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+        return new RunningService(name, port, managementPort, log, builder);
+    }
+
+    /** At the same ports, with all that it had; does not wait. */
+    void startAgain() throws IOException {
+        process = builder.start();
     }
 
     String name() {

@@ -198,6 +198,17 @@ final class Troubles implements AutoCloseable {
         }
     }
 
+    /** As after the broker has lost its disk. */
+    void startContributionWithALogThatItHadReadFurther() throws IOException {
+        services.get("contribution").kill();
+        databases.get("contribution").execute("""
+            insert into log_checkpoint (topic, partition, next_offset, owner)
+            values ('commons.log', 0, 1000000, gen_random_uuid())
+            on conflict (topic, partition) do update set next_offset = 1000000\
+            """);
+        services.get("contribution").startAgain();
+    }
+
     /** With a record on the way that it cannot write. */
     void cutPayoutFromItsDatabase() throws Exception {
         payoutCable.cut();
