@@ -22,7 +22,7 @@ final class StandardAnswers {
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     /** What no operation answers by its shape alone. */
-    private static final Set<Integer> SAID_BY_ITSELF = Set.of(401, 409, 422, 503);
+    private static final Set<Integer> SAID_BY_ITSELF = Set.of(401, 404, 409, 422, 503);
 
     private StandardAnswers() {}
 
