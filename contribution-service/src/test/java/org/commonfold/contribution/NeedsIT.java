@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 
 import jakarta.inject.Inject;
@@ -29,6 +30,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -106,6 +113,24 @@ class NeedsIT {
 
     private Response list(String query) {
         return given().get("/v1/commons/" + commonsId + "/needs" + query);
+    }
+
+    @Test
+    void are_taken_up_with_no_body_of_no_type_and_not_with_null() throws Exception {
+        String id = openedByAda(commonsId);
+        String takeUp = "/v1/needs/" + id + "/take-up";
+        String bob = token("bob", "contributor");
+
+        Lab.as(bob).body("null").post(takeUp).then().statusCode(400);
+        // RestAssured would name a type.
+        HttpRequest nothing = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + takeUp))
+                .header("Authorization", "Bearer " + bob)
+                .POST(BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> taken =
+                HttpClient.newHttpClient().send(nothing, BodyHandlers.ofString());
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
     }
 
     @Test

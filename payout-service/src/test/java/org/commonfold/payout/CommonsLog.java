@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -16,12 +17,14 @@ import org.commonfold.payout.fold.Vector;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** The log as another service would write it, and what the fold sent to the rejected. */
@@ -34,6 +37,7 @@ final class CommonsLog implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> rejectedReader;
     private final Set<String> rejected = new TreeSet<>();
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     private CommonsLog(
             KafkaProducer<String, byte[]> producer, KafkaConsumer<String, byte[]> rejectedReader) {
@@ -90,7 +94,7 @@ final class CommonsLog implements AutoCloseable {
         for (Vector.Line line : lines) {
             write(line.eventType(), line.id(), line.key(), line.data());
         }
-        producer.flush();
+        flush();
     }
 
     void write(String type, String id, String key, byte[] data) {
@@ -105,11 +109,23 @@ final class CommonsLog implements AutoCloseable {
     void write(Integer partition, String key, byte[] data, Map<String, String> headers) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(TOPIC, partition, key, data);
         headers.forEach((name, value) -> record.headers().add(name, bytes(value)));
-        producer.send(record);
+        sent.add(producer.send(record));
     }
 
+    /** All that was written is in the log now. */
     void flush() {
         producer.flush();
+        try {
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+        sent.clear();
     }
 
     /** The ids of all records rejected so far. */

@@ -203,6 +203,8 @@ class BadRequestsIT {
         Response empty = Things.as(token("mia", "maker")).post("/v1/things");
         assertThat(empty.statusCode()).isEqualTo(400);
         empty.then().contentType("application/problem+json");
+        Response none = Things.as(token("mia", "maker")).body("null").post("/v1/things");
+        assertProblem(none, 400, "invalid-request");
         Response text = given().auth()
                 .oauth2(token("mia", "maker"))
                 .contentType(ContentType.TEXT)
