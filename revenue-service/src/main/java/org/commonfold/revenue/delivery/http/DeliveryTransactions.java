@@ -87,8 +87,9 @@ class DeliveryTransactions {
             return VertxContextSupport.subscribeAndAwait(action);
         } catch (RuntimeException | Error failure) {
             throw failure;
-        } catch (Throwable checked) {
-            throw new IllegalStateException(checked);
+        } catch (Throwable impossible) {
+            // Declared, and never checked: to await wraps what is. Thrown on all the same.
+            throw new IllegalStateException(impossible);
         }
     }
 }
