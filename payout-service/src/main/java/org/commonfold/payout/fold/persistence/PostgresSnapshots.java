@@ -75,8 +75,17 @@ class PostgresSnapshots implements Snapshots {
                         portion.neededFrom(),
                         SnapshotFormat.encode(portion.state())))
                 .toList();
-        return sessions.withTransaction(session -> Multi.createFrom()
-                .iterable(encoded)
+        // The surrounding transaction is found where this is asked for: not here, but on
+        // subscription.
+        return Uni.createFrom()
+                .deferred(() -> sessions.withTransaction(
+                        session -> save(session, partition, progress, encoded)));
+    }
+
+    private static Uni<Void> save(
+            Mutiny.Session session, int partition, Progress progress, List<Encoded> portions) {
+        return Multi.createFrom()
+                .iterable(portions)
                 .onItem()
                 .transformToUniAndConcatenate(one -> save(session, partition, one))
                 .collect()
@@ -86,7 +95,7 @@ class PostgresSnapshots implements Snapshots {
                         .setParameter("from", progress.refoldFrom())
                         .setParameter("count", progress.commonsCount())
                         .executeUpdate())
-                .replaceWithVoid());
+                .replaceWithVoid();
     }
 
     private static Uni<Integer> save(Mutiny.Session session, int partition, Encoded portion) {
