@@ -8,12 +8,14 @@ import io.restassured.RestAssured;
 import org.commonfold.payout.payment.Bank;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.time.Duration;
 
 @DisplayName("What was sealed with a former key")
+@Tag("long")
 class KeyRotationIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

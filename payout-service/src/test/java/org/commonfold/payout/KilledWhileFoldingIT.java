@@ -10,6 +10,7 @@ import org.commonfold.payout.fold.Vector;
 import org.commonfold.payout.tlog.domain.Rfc6962;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 
 @DisplayName("payout-service, killed at random moments while it folds")
+@Tag("long")
 class KilledWhileFoldingIT {
 
     private static final int KILLS = 4;

@@ -22,6 +22,7 @@ import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -37,6 +38,7 @@ import javax.sql.DataSource;
 @QuarkusTestResource(RealInfrastructure.class)
 @TestProfile(LiveBalancesIT.TwoThousandStreams.class)
 @DisplayName("Live balances")
+@Tag("long")
 class LiveBalancesIT {
 
     private static final int STREAMS_MAX = 2_000;

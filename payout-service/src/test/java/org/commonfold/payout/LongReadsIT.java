@@ -7,6 +7,7 @@ import org.commonfold.kit.testing.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 
 /** In a heap that neither of them fits. */
 @DisplayName("All balances, and the whole journal,")
+@Tag("long")
 class LongReadsIT {
 
     private static final String HEAP_MAX = "-Xmx100m";

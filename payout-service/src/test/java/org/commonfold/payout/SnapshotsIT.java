@@ -11,6 +11,7 @@ import org.commonfold.kit.testing.TestDatabase;
 import org.commonfold.payout.fold.Vector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 @DisplayName("payout-service, started again from what it has saved")
+@Tag("long")
 class SnapshotsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

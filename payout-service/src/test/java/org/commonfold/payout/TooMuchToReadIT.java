@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +32,7 @@ import javax.sql.DataSource;
 @QuarkusTestResource(RealInfrastructure.class)
 @TestProfile(TooMuchToReadIT.LittlePatience.class)
 @DisplayName("A question about more of the log than one request may read")
+@Tag("long")
 class TooMuchToReadIT {
 
     private static final int EVENTS = 5_000;

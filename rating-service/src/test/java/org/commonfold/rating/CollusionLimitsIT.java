@@ -17,6 +17,7 @@ import org.commonfold.kit.testing.Database;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ import javax.sql.DataSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("The collusion report of a large commons")
+@Tag("long")
 class CollusionLimitsIT {
 
     @Inject

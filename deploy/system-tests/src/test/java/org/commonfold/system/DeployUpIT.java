@@ -3,6 +3,7 @@ package org.commonfold.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class DeployUpIT {
     }
 
     @Test
+    @Tag("long")
     void starts_empty_and_stops_in_order_at_ctrl_c_and_starts_over_when_asked_to()
             throws Exception {
         DeployUp up = new DeployUp(data);

@@ -16,6 +16,7 @@ import org.commonfold.kit.testing.RealInfrastructure;
 import org.commonfold.payout.Laboratory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
@@ -32,6 +33,7 @@ import javax.sql.DataSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("A payout run, while others move the same balances,")
+@Tag("long")
 class ContendedRunIT {
 
     private static final int PEOPLE = 1_000;

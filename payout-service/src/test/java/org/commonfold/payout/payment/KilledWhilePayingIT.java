@@ -12,6 +12,7 @@ import org.commonfold.kit.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -38,6 +39,7 @@ import java.util.stream.IntStream;
 
 /** The process that serves, killed and started again between any two steps and within them. */
 @DisplayName("payout-service, killed while it pays 2,000 people")
+@Tag("long")
 class KilledWhilePayingIT {
 
     private static final int PEOPLE = 2_000;

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
         initArgs = @ResourceArg(name = OrdinaryRoles.COUNT, value = "1"))
 @TestProfile(OneRoleIT.Alone.class)
 @DisplayName("A service that owns its tables")
+@Tag("long")
 class OneRoleIT {
 
     /** With roles of its own. */

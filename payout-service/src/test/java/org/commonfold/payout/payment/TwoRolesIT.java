@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import org.commonfold.kit.testing.Database;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -25,6 +26,7 @@ import javax.sql.DataSource;
         initArgs = @ResourceArg(name = OrdinaryRoles.COUNT, value = "2"))
 @TestProfile(TwoRolesIT.Alone.class)
 @DisplayName("A service that does not own its tables")
+@Tag("long")
 class TwoRolesIT {
 
     /** With roles of its own. */

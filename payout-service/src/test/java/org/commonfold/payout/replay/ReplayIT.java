@@ -23,6 +23,7 @@ import org.commonfold.payout.payment.Bank;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ import javax.sql.DataSource;
 @QuarkusTest
 @TestProfile(ReplayIT.Replayed.class)
 @DisplayName("A replay of the ledger")
+@Tag("long")
 class ReplayIT {
 
     /** Has its log to itself. */

@@ -16,6 +16,7 @@ import org.commonfold.payout.Laboratory;
 import org.commonfold.payout.payment.Bank;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -27,6 +28,7 @@ import javax.sql.DataSource;
 @QuarkusTest
 @TestProfile(RestoreIT.Lost.class)
 @DisplayName("A ledger that was lost")
+@Tag("long")
 class RestoreIT {
 
     /** Has its log to itself. */

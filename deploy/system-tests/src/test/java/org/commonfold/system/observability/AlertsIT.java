@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
  * one waits for days, the rows it looks at are made days old.
  */
 @DisplayName("The alerts")
+@Tag("long")
 class AlertsIT {
 
     /** Two of them need a minute to become true. */
