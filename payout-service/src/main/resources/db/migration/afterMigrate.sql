@@ -23,5 +23,6 @@ begin
         execute format('grant usage on sequence %s to %I', mine, service);
     end loop;
     execute format(
-        'revoke update, delete, truncate on entry, posting, chain, payout_draw from %I', service);
+        'revoke update, delete, truncate on entry, posting, chain, payout_draw,'
+            ' tree, tree_leaf, tree_node, tree_head from %I', service);
 end $$;

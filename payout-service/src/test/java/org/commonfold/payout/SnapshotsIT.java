@@ -46,6 +46,8 @@ class SnapshotsIT {
     private static final List<String> DAMAGES = List.of(
             NOTHING,
             "update commons_snapshot set format = format + 1",
+            "update commons_snapshot set as_of = as_of + 1000000",
+            "update refold set from_offset = from_offset + 1000000",
             "update commons_snapshot set data = set_byte(data, 9, 255 - get_byte(data, 9))",
             "update commons_snapshot set data = substring(data for length(data) - 1)",
             "truncate commons_snapshot",

@@ -76,8 +76,24 @@ class DeclaredEnvironmentIT {
                         .contains("\"available\":\"100.000000\""));
     }
 
+    /** With the rights that it has, payout-service reads both logs again. */
     @Test
     @Order(2)
+    void finds_in_a_replay_what_the_ledger_has() {
+        String operator = identity.token("olga", "operator");
+        awaitSent("payout-service");
+        String path = "/v1/ledger/replays/"
+                + created(client.post("payout-service", "/v1/ledger/replays", operator, ""))
+                        .text("replayId");
+
+        await().atMost(WAIT_MAX)
+                .untilAsserted(() -> assertThat(
+                                client.get("payout-service", path, operator).text("state"))
+                        .isEqualTo("equal"));
+    }
+
+    @Test
+    @Order(3)
     void lets_nobody_write_who_has_no_right_to_and_loses_nothing() throws Exception {
         AclBinding write = right("rating-service", AclOperation.WRITE);
         system.kafka().withdraw(write);
@@ -91,7 +107,7 @@ class DeclaredEnvironmentIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void lets_nobody_read_who_has_no_right_to() throws Exception {
         AclBinding read = right("rating-service", AclOperation.READ);
         system.kafka().withdraw(read);
@@ -105,7 +121,7 @@ class DeclaredEnvironmentIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void starts_no_service_whose_database_is_not_migrated() throws Exception {
         assertThat(system.exitStatusUnmigrated("rating-service")).isEqualTo(1);
     }

@@ -147,6 +147,8 @@ final class DeclaredSystem implements AutoCloseable {
             case "sasl.jaas.config" -> SecuredKafka.login(secret);
             case "username" -> secret.replace("-database-app", "");
             case "password" -> "trusted-on-loopback";
+            case "key" -> Base64.getEncoder().encodeToString(new byte[32]);
+            case "origin" -> "commonfold.example/log";
             case "keys" -> "first:" + Base64.getEncoder().encodeToString(new byte[32]);
             default -> null;
         };

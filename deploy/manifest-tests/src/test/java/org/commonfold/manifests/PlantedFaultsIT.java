@@ -96,6 +96,7 @@ class PlantedFaultsIT {
                 arguments("SHUTDOWN_TIMEOUT", "MANAGEMENT_ENABLED", "which nothing reads"),
                 arguments("kind: Namespace", "kind: Secret", "is a secret"),
                 arguments("KAFKA_SASL_MECHANISM:", "SEALING_KEYS:", "is no secret here"),
+                arguments("KAFKA_SASL_MECHANISM:", "TRANSPARENCY_LOG_KEY:", "is no secret here"),
                 arguments("secretKeyRef", "configMapKeyRef", "is no reference to a secret"),
                 arguments(":0.1.0-SNAPSHOT", "", "runs commonfold/"),
                 arguments("QUARKUS_INIT_AND_EXIT", "QUARKUS_INIT", "not migrated by a Job"));

@@ -43,7 +43,7 @@ final class SettingRules {
                 .forEach(one -> each(container(one).path("env"))
                         .filter(setting -> setting.path("name")
                                 .asText()
-                                .matches(".*(PASSWORD|JAAS|KEYS|IBAN).*"))
+                                .matches(".*(PASSWORD|JAAS|KEYS?|IBAN).*"))
                         .forEach(setting -> faults.unless(
                                 setting.at("/valueFrom/secretKeyRef").has("name"),
                                 title(one),
@@ -53,7 +53,7 @@ final class SettingRules {
                 .forEach(one -> one.path("data")
                         .fieldNames()
                         .forEachRemaining(name -> faults.unless(
-                                !name.matches(".*(PASSWORD|JAAS|KEYS|IBAN).*"),
+                                !name.matches(".*(PASSWORD|JAAS|KEYS?|IBAN).*"),
                                 title(one),
                                 name + " is no secret here")));
         return faults.found();

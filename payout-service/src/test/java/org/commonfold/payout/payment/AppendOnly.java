@@ -2,20 +2,29 @@ package org.commonfold.payout.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import org.commonfold.kit.testing.Database;
 import org.commonfold.payout.Laboratory;
 
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
 /** That the service works by the role it has, and that this role cannot change what was booked. */
 final class AppendOnly {
 
-    private static final List<String> TABLES = List.of("entry", "posting", "chain", "payout_draw");
-    private static final List<String> CHANGES =
-            List.of("update %s set commons_id = commons_id", "delete from %s", "truncate %s");
+    /** Each with one of its columns. */
+    private static final Map<String, String> TABLES = Map.of(
+            "entry", "entry_id",
+            "posting", "entry_id",
+            "chain", "entry_id",
+            "payout_draw", "commons_id",
+            "tree", "log_id",
+            "tree_leaf", "position",
+            "tree_node", "position",
+            "tree_head", "size");
 
     private AppendOnly() {}
 
@@ -38,12 +47,15 @@ final class AppendOnly {
 
     static void assertUnchangeable(DataSource source) {
         Database database = new Database(source);
-        for (String table : TABLES) {
-            assertThat(database.number("select count(*) from " + table)).isPositive();
-            for (String change : CHANGES) {
-                assertThatThrownBy(() -> database.execute(change.formatted(table)))
+        TABLES.forEach((table, column) -> {
+            await().until(() -> database.number("select count(*) from " + table) > 0);
+            for (String change : List.of(
+                    "update %s set %s = %s".formatted(table, column, column),
+                    "delete from " + table,
+                    "truncate " + table)) {
+                assertThatThrownBy(() -> database.execute(change))
                         .hasMessageContaining("permission denied for table " + table);
             }
-        }
+        });
     }
 }

@@ -74,7 +74,12 @@ class EventRows {
         return new SeenEvents(partition, this, segments);
     }
 
-    /** Loads the ids of segments that are in the database. */
+    /**
+     * Loads the ids of segments that are in the database.
+     *
+     * @throws Fenced (as the Uni's failure) when they are not: an assignment before this one was
+     *     still writing, and has united them
+     */
     Uni<Void> load(TopicPartition partition, List<EventSegment> segments) {
         Map<Long, EventSegment> byOffset = new HashMap<>();
         segments.forEach(one -> byOffset.put(one.firstOffset, one));
@@ -87,7 +92,7 @@ class EventRows {
                                 .load(row.getBuffer("ids").getBytes());
                     }
                     if (!byOffset.isEmpty()) {
-                        throw new IllegalStateException("Events are gone: " + byOffset.keySet());
+                        throw new Fenced("Segments of events are gone: " + byOffset.keySet());
                     }
                 })
                 .replaceWithVoid();

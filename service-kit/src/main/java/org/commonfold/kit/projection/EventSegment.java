@@ -82,9 +82,14 @@ final class EventSegment {
         return ids;
     }
 
+    /**
+     * Takes its ids.
+     *
+     * @throws Fenced when they are not those of this segment
+     */
     void load(byte[] stored) {
         if (stored.length != count * LENGTH) {
-            throw new IllegalStateException("Event ids from offset " + firstOffset + " are cut");
+            throw new Fenced("Event ids from offset " + firstOffset + " are others now");
         }
         ids = stored;
     }

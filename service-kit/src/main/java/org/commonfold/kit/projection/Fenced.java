@@ -1,6 +1,6 @@
 package org.commonfold.kit.projection;
 
-/** The checkpoint does not stand where it was left: somebody else has moved it. */
+/** What is known of a partition is not so any more: somebody else has written it meanwhile. */
 final class Fenced extends RuntimeException {
 
     private static final long serialVersionUID = 1;

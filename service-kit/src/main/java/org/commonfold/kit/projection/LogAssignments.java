@@ -38,7 +38,7 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     private final Map<TopicPartition, Assignment> current = new ConcurrentHashMap<>();
     /** Gaps in the offsets that were still there on a second look: the log itself has them. */
     private final Map<TopicPartition, Long> knownGaps = new ConcurrentHashMap<>();
-    /** Partitions that end before what was read of them. */
+    /** Partitions that do not hold all of what was read of them, or is still to be read. */
     private final Set<TopicPartition> cutOff = ConcurrentHashMap.newKeySet();
 
     LogAssignments(
@@ -131,9 +131,11 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
         while (true) {
             try {
                 long checkpoint = checkpoints.nextOffsetAndAwait(partition);
-                requireAllOfIt(consumer, partition, checkpoint);
                 PartitionFold fold = projection.get().assigned(partition.partition(), checkpoint);
-                return new Assignment(partition, fold, events.seenAndAwait(partition), checkpoint);
+                Assignment assignment =
+                        new Assignment(partition, fold, events.seenAndAwait(partition), checkpoint);
+                requireAllOfIt(consumer, assignment);
+                return assignment;
             } catch (RuntimeException outage) {
                 LOG.warn("It is not known yet where to read " + partition, outage);
                 pause();
@@ -142,16 +144,23 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     }
 
     /**
-     * A partition that ends before what was read of it is not the log that was read. Reading on
-     * would pass over whatever is written to those offsets, so nothing of it is read.
+     * A partition that ends before what was read of it is not the log that was read: reading on
+     * would pass over whatever is written to those offsets. One that begins after what is to be
+     * read has lost records: reading on would pass over them. Nothing of either is read.
      */
-    private void requireAllOfIt(
-            Consumer<?, ?> consumer, TopicPartition partition, long checkpoint) {
+    private void requireAllOfIt(Consumer<?, ?> consumer, Assignment assignment) {
+        TopicPartition partition = assignment.partition;
+        long begin = consumer.beginningOffsets(Set.of(partition)).get(partition);
         long end = consumer.endOffsets(Set.of(partition)).get(partition);
-        if (end < checkpoint) {
+        if (end < assignment.checkpoint) {
             LOG.errorf(
                     "%s ends at offset %d, but was read up to %d: it is not read any further",
-                    partition, end, checkpoint);
+                    partition, end, assignment.checkpoint);
+            cutOff.add(partition);
+        } else if (begin > assignment.next) {
+            LOG.errorf(
+                    "%s begins at offset %d, but is to be read from %d: it is not read any further",
+                    partition, begin, assignment.next);
             cutOff.add(partition);
         }
     }

@@ -167,7 +167,16 @@ public class LogReader {
                 .seen
                 .firstsAgain(batch, lane)
                 .invoke(assignment.fold::refold)
-                .replaceWith(Folded.NOTHING);
+                .replaceWith(Folded.NOTHING)
+                .onFailure(Fenced.class)
+                .recoverWithItem(() -> fenced(assignment));
+    }
+
+    private Folded fenced(Assignment assignment) {
+        if (!assignment.lost) {
+            assignments.fenced(assignment);
+        }
+        return Folded.NOTHING;
     }
 
     private Uni<Folded> fold(Assignment assignment, List<LogRecord> batch, Lane lane) {
@@ -175,11 +184,16 @@ public class LogReader {
             return Uni.createFrom().item(Folded.NOTHING);
         }
         BatchTelemetry.Batch told = telemetry.begin();
-        return assignment.seen.firsts(batch, lane).map(firsts -> {
-            told.folds(batch.size(), firsts.records());
-            Uni<Void> effects = assignment.fold.fold(firsts.records());
-            return new Folded(firsts, after(batch), effects, told);
-        });
+        return assignment
+                .seen
+                .firsts(batch, lane)
+                .map(firsts -> {
+                    told.folds(batch.size(), firsts.records());
+                    Uni<Void> effects = assignment.fold.fold(firsts.records());
+                    return new Folded(firsts, after(batch), effects, told);
+                })
+                .onFailure(Fenced.class)
+                .recoverWithItem(() -> fenced(assignment));
     }
 
     private Uni<Void> write(Assignment assignment, Folded folded, Lane lane) {
@@ -193,16 +207,25 @@ public class LogReader {
                         assignment.seen.stored(folded.firsts());
                         outbox.wake();
                     } else {
-                        assignment.lost = true;
-                        assignments.fenced(assignment);
+                        fenced(assignment);
                     }
                 })
                 .invoke(folded.told()::end)
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure(Fenced.class)
+                .recoverWithItem(() -> null);
     }
 
-    /** True when the effects are in the database by our hand; false when another was there. */
+    /**
+     * True when the effects are in the database by our hand; false when another was there.
+     *
+     * @throws Fenced (as the Uni's failure) when the partition was lost while this was repeated:
+     *     who has it now may already have read what this would change
+     */
     private Uni<Boolean> writeOnce(Assignment assignment, Folded folded) {
+        if (assignment.lost) {
+            return Uni.createFrom().failure(new Fenced(assignment.partition + " is lost"));
+        }
         long next = folded.next();
         return sessions.withTransaction(session -> checkpoints
                         .move(session, assignment, next)

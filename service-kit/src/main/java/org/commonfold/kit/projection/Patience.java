@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Repeats what the database did not take until it does: an outage only delays the log. */
+/**
+ * Repeats what the database did not take until it does: an outage only delays the log. Who is
+ * fenced is not helped by patience.
+ */
 @Startup
 @ApplicationScoped
 class Patience {
@@ -33,9 +36,9 @@ class Patience {
         return Uni.createFrom()
                 .<T>deferred(work::get)
                 .runSubscriptionOn(eventLoop)
-                .onFailure()
+                .onFailure(failure -> !(failure instanceof Fenced))
                 .invoke(this::report)
-                .onFailure()
+                .onFailure(failure -> !(failure instanceof Fenced))
                 .retry()
                 .withBackOff(BACK_OFF_MIN, BACK_OFF_MAX)
                 .indefinitely();

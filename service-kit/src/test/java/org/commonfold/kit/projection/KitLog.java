@@ -1,8 +1,11 @@
 package org.commonfold.kit.projection;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -47,6 +50,22 @@ final class KitLog {
         }
     }
 
+    /** As a limited retention would. */
+    static void deleteBefore(int partition, long offset)
+            throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker()))) {
+            admin.deleteRecords(Map.of(
+                            new TopicPartition(TOPIC, partition),
+                            RecordsToDelete.beforeOffset(offset)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static String broker() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+
     private static long write(
             KafkaProducer<byte[], byte[]> producer, String key, int partition, String... eventIds)
             throws ExecutionException, InterruptedException {
@@ -71,9 +90,7 @@ final class KitLog {
 
     private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
-        String broker =
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        settings.put("bootstrap.servers", broker);
+        settings.put("bootstrap.servers", broker());
         // Long enough for a test's records to travel, and be polled, together.
         settings.put("linger.ms", 200);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

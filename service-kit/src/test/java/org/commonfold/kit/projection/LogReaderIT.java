@@ -35,6 +35,9 @@ import javax.sql.DataSource;
 class LogReaderIT {
 
     private static final int PARTITION = 0;
+    /** Of which the first records are deleted. */
+    private static final int BEHEADED = 1;
+
     private static final String SEEN = "select coalesce(sum(event_count), 0) from log_segment";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -183,9 +186,43 @@ class LogReaderIT {
         assertThat(cutOffPartitions()).isZero();
     }
 
+    @Test
+    void is_nothing_when_the_log_begins_after_what_is_to_be_read() throws Exception {
+        long first = KitLog.write(BEHEADED, a);
+        await().atMost(PATIENCE).until(() -> effectsOf(a).size() == 1);
+        KitLog.deleteBefore(BEHEADED, first + 1);
+        moveCheckpointTo(first, BEHEADED);
+        assignAnew();
+        await().atMost(PATIENCE).until(() -> cutOffPartitions() == 1);
+        KitLog.write(BEHEADED, b);
+        await().during(Duration.ofSeconds(1)).until(() -> effectsOf(b).isEmpty());
+
+        moveCheckpointTo(first + 1, BEHEADED);
+        assignAnew();
+        await().atMost(PATIENCE).until(() -> effectsOf(b).size() == 1);
+        assertThat(cutOffPartitions()).isZero();
+    }
+
+    /** As an assignment before it does that is still writing. */
+    @Test
+    void is_read_on_when_somebody_has_written_anew_what_is_remembered_of_it() throws Exception {
+        awaitRead(KitLog.write(PARTITION, a));
+        assignAnew();
+        database.execute("delete from log_segment where partition = " + PARTITION);
+        int assignments = projection.assignments.get();
+
+        awaitRead(KitLog.write(PARTITION, a, b));
+        assertThat(effectsOf(b)).containsExactly(b);
+        assertThat(projection.assignments.get()).isGreaterThan(assignments);
+    }
+
     private void moveCheckpointTo(long offset) {
+        moveCheckpointTo(offset, PARTITION);
+    }
+
+    private void moveCheckpointTo(long offset, int partition) {
         database.execute("update log_checkpoint set next_offset = %d where partition = %d"
-                .formatted(offset, PARTITION));
+                .formatted(offset, partition));
     }
 
     private double cutOffPartitions() {

@@ -37,10 +37,13 @@ public interface Snapshots {
 
     /**
      * Finds what was saved of a partition. Blocks; not for an event loop. What cannot be used, of
-     * another version or corrupt, is as if it had not been saved.
+     * another version or corrupt, is as if it had not been saved. Nothing can be used when some of
+     * it is of a place that the ledger has not reached: going on from there, records would be
+     * folded twice.
      *
+     * @param checkpoint where the ledger stands
      * @param restore takes all portions of one commons, in order; refuses with an {@code
      *     IllegalArgumentException} those that do not tell all of it
      */
-    Found findAndAwait(int partition, Consumer<List<CommonsState>> restore);
+    Found findAndAwait(int partition, long checkpoint, Consumer<List<CommonsState>> restore);
 }

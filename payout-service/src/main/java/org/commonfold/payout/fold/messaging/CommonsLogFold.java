@@ -26,13 +26,19 @@ final class CommonsLogFold implements PartitionFold {
     /**
      * Finds what is saved. Blocks; not for an event loop.
      *
+     * @param checkpoint the offset before which all is folded
      * @param snapshotEvery how many records may have to be folded again
      */
-    CommonsLogFold(int partition, FoldedBatches batches, Snapshots snapshots, int snapshotEvery) {
+    CommonsLogFold(
+            int partition,
+            long checkpoint,
+            FoldedBatches batches,
+            Snapshots snapshots,
+            int snapshotEvery) {
         this.partition = partition;
         this.batches = batches;
         this.snapshots = snapshots;
-        this.found = snapshots.findAndAwait(partition, recordFold.commonses()::restore);
+        this.found = snapshots.findAndAwait(partition, checkpoint, recordFold.commonses()::restore);
         this.schedule = new SnapshotSchedule(snapshotEvery, found.asOf().keySet());
     }
 

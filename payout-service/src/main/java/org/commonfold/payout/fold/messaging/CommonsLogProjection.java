@@ -31,6 +31,6 @@ class CommonsLogProjection implements LogProjection {
     @Override
     public PartitionFold assigned(int partition, long checkpoint) {
         earlierPayouts.learn();
-        return new CommonsLogFold(partition, batches, snapshots, snapshotEvery);
+        return new CommonsLogFold(partition, checkpoint, batches, snapshots, snapshotEvery);
     }
 }

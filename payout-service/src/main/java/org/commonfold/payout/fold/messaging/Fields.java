@@ -2,6 +2,7 @@ package org.commonfold.payout.fold.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,12 @@ final class Fields {
         if (!field.isTextual()) {
             throw UnreadableField.of(name, "a string");
         }
-        return field.textValue();
+        String text = field.textValue();
+        // Half a character has no bytes of its own: what is kept of it would be another text.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw UnreadableField.of(name, "a text of whole characters");
+        }
+        return text;
     }
 
     /** An id of any kind: what is longer or has other characters is none of ours. */

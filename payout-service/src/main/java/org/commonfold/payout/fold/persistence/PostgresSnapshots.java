@@ -47,6 +47,14 @@ class PostgresSnapshots implements Snapshots {
     private static final String PROGRESS =
             "select from_offset, commons_count from refold where log_partition = $1";
 
+    private static final String IS_AHEAD = """
+            select exists (select from commons_snapshot where log_partition = $1 and as_of > $2)
+                or exists (select from refold where log_partition = $1 and from_offset > $2)""";
+
+    private static final String FORGET = """
+            with gone as (delete from refold where log_partition = $1)
+            delete from commons_snapshot where log_partition = $1""";
+
     private static final String COMMONS = """
             select distinct commons_id from commons_snapshot where log_partition = $1
              order by commons_id""";
@@ -110,7 +118,9 @@ class PostgresSnapshots implements Snapshots {
     }
 
     @Override
-    public Found findAndAwait(int partition, Consumer<List<CommonsState>> restore) {
+    public Found findAndAwait(
+            int partition, long checkpoint, Consumer<List<CommonsState>> restore) {
+        forgetWhatIsAheadOf(checkpoint, partition);
         Map<CommonsId, Long> asOf = new HashMap<>();
         List<String> ids = new ArrayList<>();
         for (Row row : pool.preparedQuery(COMMONS).executeAndAwait(Tuple.of(partition))) {
@@ -130,6 +140,21 @@ class PostgresSnapshots implements Snapshots {
         // A commons that is missing may have to be folded from anywhere.
         boolean isAll = asOf.size() == progress.commonsCount();
         return new Found(isAll ? progress.refoldFrom() : 0, asOf);
+    }
+
+    private void forgetWhatIsAheadOf(long checkpoint, int partition) {
+        boolean isAhead = pool.preparedQuery(IS_AHEAD)
+                .executeAndAwait(Tuple.of(partition, checkpoint))
+                .iterator()
+                .next()
+                .getBoolean(0);
+        if (isAhead) {
+            LOG.errorf(
+                    "Partition %d is saved further than offset %d, where the ledger stands; folding"
+                            + " it again",
+                    partition, checkpoint);
+            pool.preparedQuery(FORGET).executeAndAwait(Tuple.of(partition));
+        }
     }
 
     private Progress progress(int partition) {

@@ -139,6 +139,11 @@ class CommonsLogReaderTest {
         assertThat(rated.confidence()).isGreaterThan(5);
     }
 
+    @Test
+    void is_refused_with_half_a_character_in_a_name() {
+        assertUnreadable("CommonsFounded", FOUNDED.replace("'quality'", "'\\ud800'"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "1", "{", "{} {}", "{}x", "nonsense"})
     void is_refused_when_it_is_not_one_json_object(String data) {
