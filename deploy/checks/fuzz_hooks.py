@@ -67,19 +67,24 @@ ENDED = {
 }
 
 
+NEEDED = {os.environ["COMMONS"], os.environ["CONTRIBUTION"], os.environ["NEED"]}
+
+
 def is_well_formed(case):
     return case.meta is None or case.meta.generation.mode.is_positive
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Every other well-formed request is about what exists, and may succeed."""
+    """Every other well-formed request is about what exists, and may succeed. None ends what others need."""
     label = case.operation.label
     tries[label] += 1
-    if tries[label] % 2 == 0 or not is_well_formed(case):
-        return
+    may_succeed = tries[label] % 2 == 1 and is_well_formed(case)
     for name, variable in ENDED.get(label, {}).items():
-        case.path_parameters[name] = os.environ[variable]
+        if may_succeed or case.path_parameters.get(name) in NEEDED:
+            case.path_parameters[name] = os.environ[variable]
+    if not may_succeed:
+        return
     if "If-Match" in (case.headers or {}):
         case.headers["If-Match"] = "*"
     if isinstance(case.body, dict) and label in BODIES:
