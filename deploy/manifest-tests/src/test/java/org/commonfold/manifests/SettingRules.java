@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Settings, secrets and images. */
 final class SettingRules {
 
+    private static final String SECRET = ".*(PASSWORD|JAAS|IBAN).*|.*_KEYS?";
+
     private static final Map<String, Settings> KNOWN = new ConcurrentHashMap<>();
 
     private SettingRules() {}
@@ -41,9 +43,7 @@ final class SettingRules {
         manifests
                 .workloads()
                 .forEach(one -> each(container(one).path("env"))
-                        .filter(setting -> setting.path("name")
-                                .asText()
-                                .matches(".*(PASSWORD|JAAS|KEYS?|IBAN).*"))
+                        .filter(setting -> setting.path("name").asText().matches(SECRET))
                         .forEach(setting -> faults.unless(
                                 setting.at("/valueFrom/secretKeyRef").has("name"),
                                 title(one),
@@ -53,9 +53,7 @@ final class SettingRules {
                 .forEach(one -> one.path("data")
                         .fieldNames()
                         .forEachRemaining(name -> faults.unless(
-                                !name.matches(".*(PASSWORD|JAAS|KEYS?|IBAN).*"),
-                                title(one),
-                                name + " is no secret here")));
+                                !name.matches(SECRET), title(one), name + " is no secret here")));
         return faults.found();
     }
 
