@@ -213,7 +213,7 @@ public class LogReader {
                 .invoke(folded.told()::end)
                 .replaceWithVoid()
                 .onFailure(Fenced.class)
-                .recoverWithItem(() -> null);
+                .recoverWithNull();
     }
 
     /**
