@@ -53,7 +53,8 @@ class AlertsIT {
             troubles.leaveAPayoutRunToItself();
             troubles.hearNothingFromTheBank();
             troubles.sendWebhooksToWhereNobodyTakesThem();
-            troubles.sendTooManyRequests();
+            awaitAll(prometheus, troubles::sendTooManyRequests, "CallerRateLimited");
+
             troubles.startContributionWithALogThatItHadReadFurther();
             awaitAll(
                     prometheus,
@@ -66,7 +67,6 @@ class AlertsIT {
                     "WebhookEndpointDisabled",
                     "WebhooksFail",
                     "WebhooksLate",
-                    "CallerRateLimited",
                     "DatabasePoolExhausted");
 
             troubles.cutPayoutFromItsDatabase();
