@@ -26,6 +26,7 @@ import org.commonfold.payout.payment.PaymentFileIT;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ import javax.sql.DataSource;
 @QuarkusTestResource(RealInfrastructure.class)
 @TestProfile(JournalIT.OwnBooks.class)
 @DisplayName("The journal")
+@Tag("long")
 class JournalIT {
 
     /** In which nobody has what no entry gave. */

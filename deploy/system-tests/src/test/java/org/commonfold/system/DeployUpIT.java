@@ -21,22 +21,28 @@ class DeployUpIT {
     Path data;
 
     @Test
-    void loads_the_sample_and_finds_it_again_at_the_next_start() throws Exception {
-        DeployUp up = new DeployUp(data);
+    void loads_the_sample() throws Exception {
+        DeployUp.Result result = new DeployUp(data).run("--once");
 
-        DeployUp.Result first = up.run("--once");
-
-        assertThat(first.output())
+        assertThat(result.output())
                 .contains("489 of 489", "1508 of 1508", "36 of 36", "they agree")
                 .doesNotContain("DO NOT AGREE");
-        assertThat(first.exitCode()).as(first.output()).isZero();
+        assertThat(result.exitCode()).as(result.output()).isZero();
         // Ten balances, and the totals of two currencies.
-        assertThat(first.money()).hasSize(12);
+        assertThat(result.money()).hasSize(12);
+    }
+
+    @Test
+    @Tag("long")
+    void finds_the_sample_again_at_the_next_start() throws Exception {
+        DeployUp up = new DeployUp(data);
+        DeployUp.Result first = up.run("--once");
+        assertThat(first.exitCode()).as(first.output()).isZero();
 
         DeployUp.Result second = up.run("--once");
 
         assertThat(second.exitCode()).as(second.output()).isZero();
-        assertThat(second.money()).isEqualTo(first.money());
+        assertThat(second.money()).isEqualTo(first.money()).isNotEmpty();
     }
 
     @Test

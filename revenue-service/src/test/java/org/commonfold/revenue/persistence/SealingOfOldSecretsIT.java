@@ -17,6 +17,7 @@ import org.commonfold.revenue.domain.PartnerId;
 import org.commonfold.revenue.domain.SigningSecret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
@@ -33,6 +34,7 @@ import javax.sql.DataSource;
 @TestProfile(SealingOfOldSecretsIT.AnotherKey.class)
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("A signing secret of before")
+@Tag("long")
 class SealingOfOldSecretsIT {
 
     private static final String KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

@@ -22,6 +22,7 @@ import org.commonfold.kit.testing.Database;
 import org.commonfold.kit.testing.EmbeddedBroker;
 import org.commonfold.kit.testing.NoBrokerYet;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -35,6 +36,7 @@ import javax.sql.DataSource;
 @QuarkusTest
 @TestProfile(LateBrokerIT.WithoutBroker.class)
 @DisplayName("A service whose broker is not there when it starts")
+@Tag("long")
 class LateBrokerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

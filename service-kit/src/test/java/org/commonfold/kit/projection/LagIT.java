@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.commonfold.kit.testing.BreakableDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.util.UUID;
 @TestProfile(LagIT.OftenLooked.class)
 @QuarkusTestResource(BreakableDatabase.class)
 @DisplayName("What a service tells of its database and of how far behind the log it is")
+@Tag("long")
 class LagIT {
 
     /** One that no other test writes transactions to, whose ends are never read. */

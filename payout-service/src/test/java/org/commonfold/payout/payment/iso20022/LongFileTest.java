@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.commonfold.payout.payment.BankFile;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 
 @DisplayName("A file of many payments")
+@Tag("long")
 class LongFileTest {
 
     /** Fits the class path and a page of payments; the longer file alone is larger than that. */

@@ -18,6 +18,7 @@ import org.commonfold.revenue.Partners;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -38,6 +39,7 @@ import javax.sql.DataSource;
 @QuarkusTestResource(RealInfrastructure.class)
 @TestProfile(NeighboursIT.FewPlaces.class)
 @DisplayName("An endpoint beside others that hang")
+@Tag("long")
 class NeighboursIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
