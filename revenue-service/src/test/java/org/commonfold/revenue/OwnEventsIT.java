@@ -16,7 +16,7 @@ import static org.commonfold.revenue.TheService.receive;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -164,8 +164,12 @@ class OwnEventsIT {
                 .then()
                 .statusCode(202);
 
-        failed(broken, "5 days");
         failed(broken, "6 days");
+        assertThat(TheEndpoints.read(partnerId, broken).extract().<Boolean>path("enabled"))
+                .as("before anything that waits was tried")
+                .isTrue();
+        tried(broken);
+        failed(broken, "5 days");
 
         TheEndpoints.read(partnerId, broken)
                 .body("enabled", equalTo(false))
@@ -181,6 +185,13 @@ class OwnEventsIT {
         assertThat(eventTypes(other, others)).doesNotContain("endpoint.disabled");
     }
 
+    private void tried(String endpointId) {
+        new Database(source)
+                .execute("update delivery set attempt_count = 1 where endpoint_id = '%s'"
+                        .formatted(endpointId));
+    }
+
+    /** Looks for those that fail when it has done so for so long. */
     private void failed(String endpointId, String since) throws Throwable {
         new Database(source)
                 .execute(
@@ -202,12 +213,14 @@ class OwnEventsIT {
                 .post(TheEndpoints.path(partnerId, broken) + "/test")
                 .then()
                 .statusCode(202);
+        tried(broken);
 
         failed(broken, "4 days 23 hours");
 
         TheEndpoints.read(partnerId, broken).body("enabled", equalTo(true));
     }
 
+    /** What was not sent has not failed; but neither has it shown that it works again. */
     @Test
     void is_not_told_of_an_endpoint_that_nothing_waits_for() throws Throwable {
         String quiet = created(partnerId, "*");
@@ -216,7 +229,7 @@ class OwnEventsIT {
 
         TheEndpoints.read(partnerId, quiet)
                 .body("enabled", equalTo(true))
-                .body("failingSince", nullValue());
+                .body("failingSince", notNullValue());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.commonfold.contribution.persistence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.commonfold.contribution.domain.Author;
@@ -27,6 +27,12 @@ final class Documents {
 
     private record TakerJson(String contributorId, String since) {}
 
+    private static final ObjectReader CHARTER = JSON.readerFor(Charter.class);
+    private static final ObjectReader IDS = JSON.readerForListOf(String.class);
+    private static final ObjectReader AUTHORS = JSON.readerForListOf(AuthorJson.class);
+    private static final ObjectReader DERIVATIONS = JSON.readerForListOf(DerivationJson.class);
+    private static final ObjectReader TAKERS = JSON.readerForListOf(TakerJson.class);
+
     private Documents() {}
 
     static String charter(Charter charter) {
@@ -34,7 +40,7 @@ final class Documents {
     }
 
     static Charter charter(String json) {
-        return read(json, new TypeReference<>() {});
+        return read(json, CHARTER);
     }
 
     static String people(Set<ContributorId> people) {
@@ -42,7 +48,7 @@ final class Documents {
     }
 
     static Set<ContributorId> people(String json) {
-        List<String> ids = read(json, new TypeReference<>() {});
+        List<String> ids = read(json, IDS);
         return Set.copyOf(ids.stream().map(ContributorId::new).toList());
     }
 
@@ -53,7 +59,7 @@ final class Documents {
     }
 
     static List<Author> authors(String json) {
-        List<AuthorJson> authors = read(json, new TypeReference<>() {});
+        List<AuthorJson> authors = read(json, AUTHORS);
         return authors.stream()
                 .map(one -> new Author(new ContributorId(one.contributorId()), one.share()))
                 .toList();
@@ -66,7 +72,7 @@ final class Documents {
     }
 
     static List<Derivation> derivations(String json) {
-        List<DerivationJson> derivations = read(json, new TypeReference<>() {});
+        List<DerivationJson> derivations = read(json, DERIVATIONS);
         return derivations.stream()
                 .map(one ->
                         new Derivation(new ContributionId(one.contributionId()), one.basisPoints()))
@@ -81,7 +87,7 @@ final class Documents {
     }
 
     static List<Taker> takers(String json) {
-        List<TakerJson> takers = read(json, new TypeReference<>() {});
+        List<TakerJson> takers = read(json, TAKERS);
         return takers.stream()
                 .map(one -> new Taker(
                         new ContributorId(one.contributorId()), Instant.parse(one.since())))
@@ -96,9 +102,9 @@ final class Documents {
         }
     }
 
-    private static <T> T read(String json, TypeReference<T> type) {
+    private static <T> T read(String json, ObjectReader as) {
         try {
-            return JSON.readValue(json, type);
+            return as.readValue(json);
         } catch (JsonProcessingException corrupt) {
             throw new IllegalStateException("A row that we cannot have written", corrupt);
         }

@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Ends the sending to endpoints that have failed for five days, also between two attempts. */
+/**
+ * Ends the sending to endpoints that have failed for five days, also between two attempts. Where
+ * nothing waits that was tried, the next failure decides.
+ */
 @ApplicationScoped
 public class DisableFailing {
 
@@ -36,9 +39,7 @@ public class DisableFailing {
     public Uni<List<Endpoint>> disable() {
         Instant now = clock.instant();
         return endpoints
-                .forgetFailures()
-                .chain(() ->
-                        endpoints.failingSince(now.minus(EndpointHealth.FAILING_MAX), COUNT_MAX))
+                .failingInVain(now.minus(EndpointHealth.FAILING_MAX), COUNT_MAX)
                 .chain(endpoints::findForChange)
                 .map(found -> found.stream()
                         .filter(Endpoint::isEnabled)

@@ -25,11 +25,11 @@ public interface Endpoints {
      */
     Uni<List<Endpoint>> findForChange(Collection<EndpointId> ids);
 
-    /** Those that are enabled and have failed since then or longer, at most so many. */
-    Uni<List<EndpointId>> failingSince(Instant then, int countMax);
-
-    /** Of those that nothing waits for: what does not try does not fail. */
-    Uni<Integer> forgetFailures();
+    /**
+     * Those that are enabled, have failed since then or longer, and for which something waits that
+     * they did not take; at most so many.
+     */
+    Uni<List<EndpointId>> failingInVain(Instant then, int countMax);
 
     /** All of a partner's, at most {@link Endpoint#COUNT_MAX}, the oldest first. */
     Uni<List<Endpoint>> of(PartnerId partnerId);

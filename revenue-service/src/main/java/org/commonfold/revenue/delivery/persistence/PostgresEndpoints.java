@@ -25,19 +25,13 @@ class PostgresEndpoints implements Endpoints {
     private static final String BY_IDS =
             "from EndpointRow where endpointId in :ids order by endpointId";
 
-    private static final String FAILING = """
-            select endpointId from EndpointRow
-             where failingSince <= :then and disabledAt is null order by failingSince""";
-
-    /** What somebody else is changing is passed over until the next time. */
-    private static final String FORGET = """
-            update endpoint set failing_since = null
-             where endpoint_id in (
-                    select endpoint_id from endpoint e
-                     where failing_since is not null and disabled_at is null
-                       and not exists (select from delivery d
-                                        where d.endpoint_id = e.endpoint_id and d.state = 'pending')
-                       for no key update skip locked)""";
+    private static final String FAILING_IN_VAIN = """
+            select endpointId from EndpointRow one
+             where failingSince <= :then and disabledAt is null
+               and exists (select 1 from DeliveryRow
+                            where endpointId = one.endpointId
+                              and state = 'pending' and attemptCount > 0)
+             order by failingSince""";
 
     private static final String OF_PARTNER =
             "from EndpointRow where partnerId = :partnerId order by endpointId";
@@ -77,18 +71,12 @@ class PostgresEndpoints implements Endpoints {
     }
 
     @Override
-    public Uni<List<EndpointId>> failingSince(Instant then, int countMax) {
-        return sessions.withSession(session -> session.createQuery(FAILING, UUID.class)
+    public Uni<List<EndpointId>> failingInVain(Instant then, int countMax) {
+        return sessions.withSession(session -> session.createQuery(FAILING_IN_VAIN, UUID.class)
                         .setParameter("then", then)
                         .setMaxResults(countMax)
                         .getResultList())
                 .map(ids -> ids.stream().map(EndpointId::new).toList());
-    }
-
-    @Override
-    public Uni<Integer> forgetFailures() {
-        return sessions.withTransaction(
-                session -> session.createNativeQuery(FORGET).executeUpdate());
     }
 
     private static Optional<Endpoint> endpoint(EndpointRow row) {
