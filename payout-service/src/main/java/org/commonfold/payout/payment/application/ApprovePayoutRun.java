@@ -1,23 +1,17 @@
 package org.commonfold.payout.payment.application;
 
-import static org.commonfold.payout.payment.domain.Rejection.LEDGER_IS_RESTORED;
 import static org.commonfold.payout.payment.domain.Rejection.UNKNOWN_RUN;
 
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.payment.domain.Decision;
-import org.commonfold.payout.payment.domain.PayoutMovement;
 import org.commonfold.payout.payment.domain.PayoutRun;
 import org.commonfold.payout.payment.domain.PayoutRunId;
 import org.commonfold.payout.payment.domain.Reserving;
-import org.commonfold.payout.payment.domain.Settled;
 
 import java.time.Clock;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The second pair of eyes: sets the money of a run aside. */
 @ApplicationScoped
@@ -27,15 +21,12 @@ public class ApprovePayoutRun {
     private final PayoutRuns runs;
     private final Payouts payouts;
     private final PayoutBooks books;
-    private final Restoring restoring;
     private final Clock clock;
 
-    ApprovePayoutRun(
-            PayoutRuns runs, Payouts payouts, PayoutBooks books, Restoring restoring, Clock clock) {
+    ApprovePayoutRun(PayoutRuns runs, Payouts payouts, PayoutBooks books, Clock clock) {
         this.runs = runs;
         this.payouts = payouts;
         this.books = books;
-        this.restoring = restoring;
         this.clock = clock;
     }
 
@@ -60,20 +51,8 @@ public class ApprovePayoutRun {
                 .chain(prepared -> payouts.availableForChange(approved)
                         .map(available -> reserving.reserve(currency, prepared, available)))
                 .chain(decision -> decision.fold(
-                        settled -> book(approved, settled),
+                        settled -> books.write(approved, settled),
                         () -> Uni.createFrom().item(Decision.nothingNew()),
                         reason -> Uni.createFrom().item(Decision.reject(reason))));
-    }
-
-    /** Not while what is drawn on may have been paid out before. */
-    private Uni<Decision<PayoutRun>> book(PayoutRun approved, Settled settled) {
-        Set<CommonsId> drawnOn = settled.movements().stream()
-                .map(PayoutMovement::commonsId)
-                .collect(Collectors.toSet());
-        return restoring
-                .concerns(drawnOn)
-                .chain(lost -> lost
-                        ? Uni.createFrom().item(Decision.reject(LEDGER_IS_RESTORED))
-                        : books.write(approved, settled).map(Decision::accept));
     }
 }

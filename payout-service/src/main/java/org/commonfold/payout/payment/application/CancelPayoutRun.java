@@ -50,7 +50,6 @@ public class CancelPayoutRun {
         return payouts.availableForChange(cancelled)
                 .chain(() -> payouts.of(cancelled.id()))
                 .map(all -> reserving.cancel(currency, all))
-                .chain(settled -> books.write(cancelled, settled))
-                .map(Decision::accept);
+                .chain(settled -> books.write(cancelled, settled));
     }
 }

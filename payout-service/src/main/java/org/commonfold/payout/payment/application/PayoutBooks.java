@@ -1,10 +1,14 @@
 package org.commonfold.payout.payment.application;
 
+import static org.commonfold.payout.payment.domain.Rejection.LEDGER_IS_RESTORED;
+
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.payout.fold.application.Ledger;
+import org.commonfold.payout.fold.domain.CommonsId;
+import org.commonfold.payout.payment.domain.Decision;
 import org.commonfold.payout.payment.domain.PayoutMovement;
 import org.commonfold.payout.payment.domain.PayoutRun;
 import org.commonfold.payout.payment.domain.Settled;
@@ -13,7 +17,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes down what a step of a run came to: entries, states and events, all or none. */
 @ApplicationScoped
@@ -24,6 +30,7 @@ class PayoutBooks {
     private final PayoutRuns runs;
     private final PayoutEvents events;
     private final EntrySequences sequences;
+    private final Restoring restoring;
     private final Clock clock;
 
     PayoutBooks(
@@ -32,17 +39,33 @@ class PayoutBooks {
             PayoutRuns runs,
             PayoutEvents events,
             EntrySequences sequences,
+            Restoring restoring,
             Clock clock) {
         this.ledger = ledger;
         this.payouts = payouts;
         this.runs = runs;
         this.events = events;
         this.sequences = sequences;
+        this.restoring = restoring;
         this.clock = clock;
     }
 
-    /** In the surrounding transaction. Gives the run as it is afterwards. */
-    Uni<PayoutRun> write(PayoutRun run, Settled settled) {
+    /**
+     * In the surrounding transaction. Gives the run as it is afterwards. Refused while earlier
+     * payouts of a commons concerned wait to be booked again: entries have their order.
+     */
+    Uni<Decision<PayoutRun>> write(PayoutRun run, Settled settled) {
+        Set<CommonsId> concerned = settled.movements().stream()
+                .map(PayoutMovement::commonsId)
+                .collect(Collectors.toSet());
+        return restoring
+                .concerns(concerned)
+                .chain(waits -> waits
+                        ? Uni.createFrom().item(Decision.reject(LEDGER_IS_RESTORED))
+                        : book(run, settled).map(Decision::accept));
+    }
+
+    private Uni<PayoutRun> book(PayoutRun run, Settled settled) {
         List<PayoutMovement> movements = settled.movements();
         PayoutRun after = run.withEvents(movements.size());
         Instant now = clock.instant();

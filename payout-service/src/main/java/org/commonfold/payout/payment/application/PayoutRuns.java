@@ -35,6 +35,6 @@ public interface PayoutRuns {
     /** Its file is about to be handed out, and pays from this account for ever. */
     Uni<Void> fetched(PayoutRun run, Debtor debtor);
 
-    /** From which account its file pays. */
+    /** From which account its file pays; null of one that was restored. */
     Uni<Debtor> debtorOf(PayoutRunId id);
 }

@@ -61,7 +61,7 @@ public class SettlePayoutRun {
             return Uni.createFrom().item(Decision.reject(NOTHING_RESERVED));
         }
         return said.settlement().isAgreed()
-                ? books.write(said, settled).map(Decision::accept)
+                ? books.write(said, settled)
                 : runs.update(said).replaceWith(Decision.accept(said));
     }
 }

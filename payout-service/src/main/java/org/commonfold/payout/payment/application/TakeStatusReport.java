@@ -75,7 +75,7 @@ public class TakeStatusReport {
         }
         // The run first: of two equal reports at once, the second then finds the first.
         return runs.findForChange(id.get())
-                .chain(found -> found.filter(run -> run.state() == PayoutRun.State.FETCHED)
+                .chain(found -> found.filter(PayoutRun::mayBeAtABank)
                         .map(run -> take(received, run))
                         .orElse(Uni.createFrom().item(Decision.reject(UNKNOWN_RUN))));
     }
@@ -109,7 +109,9 @@ public class TakeStatusReport {
         }
         ReadReport kept = ReadReport.of(received, run.id(), settlement);
         return books.write(run, settlement.settled())
-                .chain(() -> reports.add(kept))
-                .replaceWith(Decision.accept(Taken.now(kept)));
+                .chain(written -> written.fold(
+                        after -> reports.add(kept).replaceWith(Decision.accept(Taken.now(kept))),
+                        () -> Uni.createFrom().item(Decision.nothingNew()),
+                        reason -> Uni.createFrom().item(Decision.reject(reason))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What the file of a run begins with. Nothing of it ever changes.
  *
+ * @param debtor null of a run that was restored, whose file cannot be written any more
  * @param payments how many are in it
  * @param micros their sum
  */

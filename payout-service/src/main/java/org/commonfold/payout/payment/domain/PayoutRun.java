@@ -35,6 +35,11 @@ public record PayoutRun(
         APPROVED,
         /** A bank may have the file. */
         FETCHED,
+        /**
+         * Approved, and known from payout.log alone since the database was lost: a bank may have
+         * the file, and nobody else has it any more.
+         */
+        RESTORED,
         /** All that was reserved is available again. */
         CANCELLED
     }
@@ -80,7 +85,7 @@ public record PayoutRun(
         if (state == State.CANCELLED) {
             return Decision.nothingNew();
         }
-        if (state == State.FETCHED) {
+        if (mayBeAtABank()) {
             return Decision.reject(Rejection.FILE_FETCHED);
         }
         return Decision.accept(new PayoutRun(
@@ -104,6 +109,9 @@ public record PayoutRun(
         }
         if (state == State.CANCELLED) {
             return Decision.reject(Rejection.RUN_CANCELLED);
+        }
+        if (state == State.RESTORED) {
+            return Decision.reject(Rejection.FILE_LOST);
         }
         if (state == State.PREPARED) {
             return Decision.reject(Rejection.RUN_NOT_APPROVED);
@@ -133,13 +141,18 @@ public record PayoutRun(
      * @param outcome paid, or returned
      */
     public Decision<PayoutRun> settle(Payout.State outcome, String treasurer, Instant now) {
-        if (state != State.FETCHED) {
+        if (!mayBeAtABank()) {
             return Decision.reject(Rejection.FILE_NOT_FETCHED);
         }
         Decision<AgreedSettlement> said = settlement == null
                 ? Decision.accept(AgreedSettlement.proposed(outcome, treasurer, now))
                 : settlement.say(outcome, treasurer, now);
         return said.fold(one -> Decision.accept(with(one)), Decision::nothingNew, Decision::reject);
+    }
+
+    /** Whether a bank may have paid already, so that only it, or two treasurers, can say. */
+    public boolean mayBeAtABank() {
+        return state == State.FETCHED || state == State.RESTORED;
     }
 
     private PayoutRun with(AgreedSettlement said) {

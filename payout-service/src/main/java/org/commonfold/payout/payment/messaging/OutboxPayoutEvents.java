@@ -10,7 +10,6 @@ import org.commonfold.payout.payment.application.BookedMovement;
 import org.commonfold.payout.payment.application.PayoutEvents;
 import org.commonfold.payout.payment.domain.PayoutMovement;
 import org.commonfold.payout.payment.domain.PayoutRun;
-import org.commonfold.payout.payment.domain.PayoutRunId;
 
 import java.util.List;
 
@@ -30,14 +29,14 @@ class OutboxPayoutEvents implements PayoutEvents {
     public Uni<Void> record(PayoutRun run, List<BookedMovement> movements) {
         String stream = "payout-run/" + run.id();
         List<NewEvent> recorded =
-                movements.stream().map(one -> newEvent(run.id(), one)).toList();
+                movements.stream().map(one -> newEvent(run, one)).toList();
         return events.append(stream, run.eventCount(), recorded);
     }
 
-    static NewEvent newEvent(PayoutRunId runId, BookedMovement booked) {
+    static NewEvent newEvent(PayoutRun run, BookedMovement booked) {
         PayoutMovement movement = booked.movement();
         if (movement instanceof PayoutMovement.Reserved) {
-            return about(movement, PayoutReservedV1.TYPE, PayoutReservedV1.of(runId, booked));
+            return about(movement, PayoutReservedV1.TYPE, PayoutReservedV1.of(run, booked));
         }
         if (movement instanceof PayoutMovement.Paid) {
             return about(movement, PayoutPaidV1.TYPE, PayoutPaidV1.of(booked));

@@ -6,6 +6,10 @@ import org.commonfold.payout.payment.domain.PayoutMovement;
 record PayoutAmountV1(String value, String currency) {
 
     static PayoutAmountV1 of(PayoutMovement movement) {
-        return new PayoutAmountV1(Money.decimal(movement.draw().micros()), movement.currency());
+        return of(movement.draw().micros(), movement.currency());
+    }
+
+    static PayoutAmountV1 of(long micros, String currency) {
+        return new PayoutAmountV1(Money.decimal(micros), currency);
     }
 }

@@ -8,9 +8,12 @@ import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.fold.domain.ContributorId;
 import org.commonfold.payout.fold.domain.Money;
 import org.commonfold.payout.payment.application.BookedMovement;
+import org.commonfold.payout.payment.application.LoggedMovement;
 import org.commonfold.payout.payment.domain.Draw;
 import org.commonfold.payout.payment.domain.PayoutId;
 import org.commonfold.payout.payment.domain.PayoutMovement;
+import org.commonfold.payout.payment.domain.PayoutRun;
+import org.commonfold.payout.payment.domain.PayoutRunId;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,15 +27,15 @@ public final class PayoutLogReader {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Empty when it is about something else than a payout. */
-    public Optional<BookedMovement> read(String type, byte[] value) {
+    public Optional<LoggedMovement> read(String type, byte[] value) {
         if (type == null || !type.startsWith(CloudEvents.TYPE_PREFIX + "Payout")) {
             return Optional.empty();
         }
         JsonNode data = parse(value);
         return switch (type.substring(CloudEvents.TYPE_PREFIX.length())) {
-            case PayoutReservedV1.TYPE -> Optional.of(booked(reserved(data), data, "reservedAt"));
-            case PayoutPaidV1.TYPE -> Optional.of(booked(paid(data), data, "paidAt"));
-            case PayoutReturnedV1.TYPE -> Optional.of(booked(returned(data), data, "returnedAt"));
+            case PayoutReservedV1.TYPE -> Optional.of(logged(reserved(data), data, "reservedAt"));
+            case PayoutPaidV1.TYPE -> Optional.of(logged(paid(data), data, "paidAt"));
+            case PayoutReturnedV1.TYPE -> Optional.of(logged(returned(data), data, "returnedAt"));
             default -> Optional.empty();
         };
     }
@@ -45,11 +48,19 @@ public final class PayoutLogReader {
         }
     }
 
-    private static BookedMovement booked(PayoutMovement movement, JsonNode data, String at) {
-        return new BookedMovement(
+    private static LoggedMovement logged(PayoutMovement movement, JsonNode data, String at) {
+        BookedMovement booked = new BookedMovement(
                 movement,
                 data.path("entrySequence").asLong(),
                 Instant.parse(data.path(at).asText()));
+        return new LoggedMovement(booked, run(data));
+    }
+
+    private static Optional<PayoutRun> run(JsonNode data) {
+        return Optional.of(data.path("run")).filter(JsonNode::isObject).map(run -> {
+            UUID id = UUID.fromString(data.path("runId").asText());
+            return PayoutRunV1.read(new PayoutRunId(id), run);
+        });
     }
 
     private static PayoutMovement reserved(JsonNode data) {

@@ -111,6 +111,6 @@ class PostgresPayoutRuns implements PayoutRuns {
     @Override
     public Uni<Debtor> debtorOf(PayoutRunId id) {
         return sessions.withSession(session -> session.find(PayoutRunRow.class, id.value()))
-                .map(row -> sealedAccounts.openDebtor(id, row.debtor));
+                .map(row -> row.debtor == null ? null : sealedAccounts.openDebtor(id, row.debtor));
     }
 }

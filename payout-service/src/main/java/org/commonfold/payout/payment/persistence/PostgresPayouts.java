@@ -201,6 +201,6 @@ class PostgresPayouts implements Payouts {
     private Transfer transfer(PayoutRow row) {
         return new Transfer(
                 PayoutRows.payout(row, List.of()),
-                sealedAccounts.open(row.contributorId, row.sealed));
+                row.sealed == null ? null : sealedAccounts.open(row.contributorId, row.sealed));
     }
 }

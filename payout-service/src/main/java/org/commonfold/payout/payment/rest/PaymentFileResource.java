@@ -56,7 +56,9 @@ class PaymentFileResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_XML,
                             schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "409", description = "Not approved, or cancelled")
+    @APIResponse(
+            responseCode = "409",
+            description = "Not approved, cancelled, or restored from the log")
     public Multi<byte[]> fetch(UUID runId) {
         PayoutRunId id = new PayoutRunId(runId);
         return RestMulti.fromUniResponse(

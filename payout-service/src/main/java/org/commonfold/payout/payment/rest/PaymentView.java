@@ -22,7 +22,9 @@ record PaymentView(
         @Schema(examples = "125.25") String amount,
         @Schema(examples = "EUR") String currency,
 
-        @Schema(description = "Masked", examples = "DE89…3000")
+        @Schema(
+                description = "Masked; absent of a run that was restored from the log",
+                examples = "DE89…3000")
         String iban,
 
         @Schema(
@@ -43,7 +45,7 @@ record PaymentView(
                 payout.contributorId().value(),
                 MinorUnits.decimal(payout.micros(), currency).toPlainString(),
                 currency.getCurrencyCode(),
-                transfer.account().iban().masked(),
+                transfer.account() == null ? null : transfer.account().iban().masked(),
                 payout.state().kebab(),
                 payout.reason());
     }

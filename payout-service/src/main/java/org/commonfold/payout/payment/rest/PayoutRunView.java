@@ -20,7 +20,7 @@ record PayoutRunView(
         UUID runId,
 
         @Schema(
-                enumeration = {"prepared", "approved", "fetched", "cancelled"},
+                enumeration = {"prepared", "approved", "fetched", "restored", "cancelled"},
                 examples = "approved")
         String state,
 

@@ -27,61 +27,65 @@ final class Refusals {
 
     static HttpProblem problemOf(Rejection reason) {
         return switch (reason) {
-            case INVALID_IBAN -> problem(422, "invalid-iban", "There is no such IBAN");
+            case INVALID_IBAN -> unprocessable("invalid-iban", "There is no such IBAN");
             case INVALID_HOLDER ->
-                problem(422, "invalid-holder", "Banks do not take this name of a holder");
+                unprocessable("invalid-holder", "Banks do not take this name of a holder");
             case NO_PAYOUT_ACCOUNT -> notFound("There is no payout account");
             case UNKNOWN_CURRENCY ->
-                problem(422, "unknown-currency", "ISO 4217 has no such currency to pay in");
+                unprocessable("unknown-currency", "ISO 4217 has no such currency to pay in");
             case INVALID_MINIMUM ->
-                problem(
-                        422,
+                unprocessable(
                         "invalid-minimum",
                         "A minimum is more than zero, in the currency's own minor digits");
             case INVALID_EXECUTION_DATE ->
-                problem(
-                        422,
+                unprocessable(
                         "invalid-execution-date",
                         "An execution date is today (UTC) or within a year");
             case NOBODY_TO_PAY ->
-                problem(422, "nobody-to-pay", "Nobody with an account has that much available");
+                unprocessable("nobody-to-pay", "Nobody with an account has that much available");
             case UNKNOWN_RUN -> notFound("There is no such payout run");
             case SAME_TREASURER ->
                 problem(403, "same-treasurer", "Another treasurer than its author approves a run");
-            case RUN_APPROVED -> problem(409, "run-approved", "The payout run is approved already");
-            case RUN_CANCELLED -> problem(409, "run-cancelled", "The payout run was cancelled");
+            case RUN_APPROVED -> conflict("run-approved", "The payout run is approved already");
+            case RUN_CANCELLED -> conflict("run-cancelled", "The payout run was cancelled");
             case RUN_NOT_APPROVED ->
-                problem(409, "run-not-approved", "The payout run is not approved yet");
+                conflict("run-not-approved", "The payout run is not approved yet");
             case FILE_FETCHED ->
-                problem(
-                        409,
+                conflict(
                         "file-fetched",
                         "The file was fetched: what becomes of it is for the bank to say");
             case FILE_NOT_FETCHED ->
-                problem(
-                        409,
+                conflict(
                         "file-not-fetched",
                         "No bank can have the file: a run that is not wanted is cancelled");
+            case FILE_LOST ->
+                conflict(
+                        "file-lost",
+                        "The run was restored from the log, which holds no bank accounts: only a"
+                                + " bank can have its file");
             case NOTHING_RESERVED ->
-                problem(409, "nothing-reserved", "Of this run, no payment is reserved any more");
+                conflict("nothing-reserved", "Of this run, no payment is reserved any more");
             case EXECUTION_DATE_PASSED ->
-                problem(
-                        409,
+                conflict(
                         "execution-date-passed",
                         "The execution date has passed (UTC): cancel the run and prepare another");
             case NO_DEBTOR ->
-                problem(
-                        409,
+                conflict(
                         "no-debtor",
                         "There is no account to pay from: set payout.debtor.name and"
                                 + " payout.debtor.iban");
             case LEDGER_IS_RESTORED ->
-                problem(
-                        409,
-                        "ledger-is-restored",
-                        "Former payouts are not in the ledger again yet");
+                conflict("ledger-is-restored", "Former payouts are not in the ledger again yet");
             case REPORT_REUSED ->
-                problem(409, "report-reused", "Another report with this message id has been read");
+                conflict("report-reused", "Another report with this message id has been read");
         };
+    }
+
+    private static HttpProblem conflict(String type, String detail) {
+        return problem(409, type, detail);
+    }
+
+    private static HttpProblem unprocessable(String type, String detail) {
+        return problem(422, type, detail);
     }
 }

@@ -1,6 +1,7 @@
 package org.commonfold.payout.replay.application;
 
 import org.commonfold.payout.fold.application.BookedEntry;
+import org.commonfold.payout.payment.application.LoggedMovement;
 
 import java.util.Map;
 
@@ -19,6 +20,11 @@ public interface BothLogs {
          * @param sequence in the chain of its commons; 0 where the log does not tell
          */
         void entry(BookedEntry entry, long sequence);
+
+        /** The same of payout.log, for those who want to know more than the entry. */
+        default void payout(LoggedMovement told) {
+            entry(told.booked().toEntry(), told.booked().sequence());
+        }
     }
 
     /** Folds a partition of commons.log up to an offset. */

@@ -57,7 +57,7 @@ class KafkaLogs implements BothLogs {
             reader.read();
             payoutLog
                     .read(LogRecord.of(polled).eventType(), polled.value())
-                    .ifPresent(told -> reader.entry(told.toEntry(), told.sequence()));
+                    .ifPresent(reader::payout);
         });
     }
 

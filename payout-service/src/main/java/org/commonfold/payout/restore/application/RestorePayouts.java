@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.payout.fold.application.BookedEntry;
 import org.commonfold.payout.fold.application.EarlierPayouts;
+import org.commonfold.payout.payment.application.LoggedMovement;
 import org.commonfold.payout.replay.application.BothLogs;
 import org.commonfold.payout.restore.domain.Interleaving;
 
@@ -38,7 +39,7 @@ class RestorePayouts implements EarlierPayouts {
         }
     }
 
-    private void read(Consumer<ToRestore.Waiting> to) {
+    private void read(Consumer<LoggedMovement> to) {
         BothLogs.Reader reader = new BothLogs.Reader() {
             @Override
             public void read() {
@@ -47,7 +48,12 @@ class RestorePayouts implements EarlierPayouts {
 
             @Override
             public void entry(BookedEntry entry, long sequence) {
-                to.accept(new ToRestore.Waiting(entry, sequence));
+                throw new IllegalStateException("Not of a payout: " + entry.id());
+            }
+
+            @Override
+            public void payout(LoggedMovement told) {
+                to.accept(told);
             }
         };
         logs.payoutLogEnds().forEach((partition, end) -> logs.payouts(partition, end, reader));

@@ -3,6 +3,7 @@ package org.commonfold.payout.restore.application;
 import io.smallrye.mutiny.Uni;
 
 import org.commonfold.payout.fold.application.BookedEntry;
+import org.commonfold.payout.payment.application.LoggedMovement;
 
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,12 @@ public interface ToRestore {
     record Waiting(BookedEntry entry, long sequence) {}
 
     /**
-     * Has them written down, once in the life of a database: one replica does it, the others wait.
-     * Blocks.
+     * Has them written down, and the runs and payouts they are of, once in the life of a database:
+     * one replica does it, the others wait. Blocks.
      *
      * @param reader called when nobody has done it; gives each to whom it is given
      */
-    void learnOnce(Consumer<Consumer<Waiting>> reader);
+    void learnOnce(Consumer<Consumer<LoggedMovement>> reader);
 
     /** Whether there are any at all. */
     Uni<Boolean> hasAny();

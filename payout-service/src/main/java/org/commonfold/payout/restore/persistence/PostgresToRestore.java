@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 
 import org.commonfold.payout.fold.application.BookedEntry;
+import org.commonfold.payout.payment.application.LoggedMovement;
 import org.commonfold.payout.restore.application.ToRestore;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -30,7 +31,9 @@ class PostgresToRestore implements ToRestore {
     private static final String LEARNED = "update restoration set is_learned = true";
 
     private static final String ADD = "insert into payout_to_restore (" + WaitingRows.COLUMNS + """
-            ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing""";
+            , run_id, reason)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            on conflict do nothing""";
 
     private static final String HAS_ANY =
             "select exists (select from payout_to_restore where sequence > 0)";
@@ -58,7 +61,7 @@ class PostgresToRestore implements ToRestore {
     }
 
     @Override
-    public void learnOnce(Consumer<Consumer<Waiting>> reader) {
+    public void learnOnce(Consumer<Consumer<LoggedMovement>> reader) {
         SqlConnection connection = pool.getConnectionAndAwait();
         try {
             connection.query("begin").executeAndAwait();
@@ -81,29 +84,30 @@ class PostgresToRestore implements ToRestore {
         }
     }
 
-    private static void learn(SqlConnection connection, Consumer<Consumer<Waiting>> reader) {
-        List<Waiting> waiting = new ArrayList<>();
+    private static void learn(SqlConnection connection, Consumer<Consumer<LoggedMovement>> reader) {
+        List<LoggedMovement> told = new ArrayList<>();
         reader.accept(one -> {
-            waiting.add(one);
-            if (one.sequence() == 0) {
+            told.add(one);
+            if (one.booked().sequence() == 0) {
                 LOG.errorf(
                         "payout.log does not tell where entry %s stood: it is not restored",
-                        one.entry().id());
+                        one.booked().toEntry().id());
             }
-            if (waiting.size() == ROWS_AT_ONCE) {
-                add(connection, waiting);
+            if (told.size() == ROWS_AT_ONCE) {
+                add(connection, told);
             }
         });
-        add(connection, waiting);
+        add(connection, told);
+        RestoredRuns.addPayouts(connection);
     }
 
-    private static void add(SqlConnection connection, List<Waiting> waiting) {
-        if (!waiting.isEmpty()) {
+    private static void add(SqlConnection connection, List<LoggedMovement> told) {
+        if (!told.isEmpty()) {
             connection
                     .preparedQuery(ADD)
-                    .executeBatchAndAwait(
-                            waiting.stream().map(WaitingRows::tuple).toList());
-            waiting.clear();
+                    .executeBatchAndAwait(told.stream().map(WaitingRows::tuple).toList());
+            RestoredRuns.addRuns(connection, told);
+            told.clear();
         }
     }
 

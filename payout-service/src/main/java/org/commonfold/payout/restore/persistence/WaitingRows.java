@@ -7,10 +7,13 @@ import org.commonfold.payout.fold.domain.Account;
 import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.fold.domain.Entry;
 import org.commonfold.payout.fold.domain.Posting;
+import org.commonfold.payout.payment.application.LoggedMovement;
+import org.commonfold.payout.payment.domain.PayoutMovement;
 import org.commonfold.payout.restore.application.ToRestore.Waiting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Entries of payouts as rows: two postings each, of one owner. */
@@ -22,15 +25,16 @@ final class WaitingRows {
 
     private WaitingRows() {}
 
-    static io.vertx.mutiny.sqlclient.Tuple tuple(Waiting waiting) {
-        BookedEntry booked = waiting.entry();
+    /** With the run it is of, and the reason why it came back, if the log tells. */
+    static io.vertx.mutiny.sqlclient.Tuple tuple(LoggedMovement told) {
+        BookedEntry booked = told.booked().toEntry();
         Entry entry = booked.entry();
         Posting debit = entry.postings().get(0);
         Posting credit = entry.postings().get(1);
         return io.vertx.mutiny.sqlclient.Tuple.tuple()
                 .addValue(booked.id())
                 .addValue(entry.commonsId().value())
-                .addValue(waiting.sequence())
+                .addValue(told.booked().sequence())
                 .addValue(booked.payoutId())
                 .addValue(entry.kind().name())
                 .addValue(entry.currency())
@@ -38,7 +42,16 @@ final class WaitingRows {
                 .addValue(debit.account().kind())
                 .addValue(credit.account().kind())
                 .addValue(debit.micros())
-                .addValue(booked.bookedAt().toEpochMilli());
+                .addValue(booked.bookedAt().toEpochMilli())
+                .addValue(told.run().map(run -> run.id().value()).orElse(null))
+                .addValue(reason(told.booked().movement()));
+    }
+
+    /** As the payout bears it: the bank's own code before ours. */
+    private static String reason(PayoutMovement movement) {
+        return movement instanceof PayoutMovement.Returned returned
+                ? Objects.requireNonNullElse(returned.bankReason(), returned.reason())
+                : null;
     }
 
     static Waiting waiting(Tuple row) {

@@ -11,13 +11,17 @@ import org.commonfold.payout.payment.application.BookedMovement;
 import org.commonfold.payout.payment.domain.Draw;
 import org.commonfold.payout.payment.domain.PayoutId;
 import org.commonfold.payout.payment.domain.PayoutMovement;
+import org.commonfold.payout.payment.domain.PayoutRun;
 import org.commonfold.payout.payment.domain.PayoutRunId;
+import org.commonfold.payout.payment.domain.Terms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,8 +31,18 @@ class PayoutContractTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final PayoutId PAYOUT =
             new PayoutId(UUID.fromString("0198c0de-0000-7000-8000-0000000000f1"));
-    private static final PayoutRunId RUN =
-            new PayoutRunId(UUID.fromString("0198c0de-0000-7000-8000-0000000000f0"));
+    private static final PayoutRun RUN = new PayoutRun(
+            new PayoutRunId(UUID.fromString("0198c0de-0000-7000-8000-0000000000f0")),
+            new Terms(Currency.getInstance("EUR"), 10_000_000, LocalDate.of(2026, 11, 24)),
+            PayoutRun.State.APPROVED,
+            "tess",
+            NOON.minusSeconds(600),
+            "theo",
+            NOON,
+            null,
+            null,
+            null,
+            0);
     private static final ContributorId ADA = new ContributorId("ada");
     private static final Draw DRAW =
             new Draw(new CommonsId("0198c0de-0000-7000-8000-000000000001"), 250_000_000);
