@@ -45,10 +45,11 @@ class CommonsEventsResource {
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Operation(
             summary = "Follow the events of a commons",
-            description = "Server-sent events, in the order of the log, from now on; with"
-                    + " Last-Event-ID all after that one, with Last-Event-ID: -1 from the founding"
-                    + " on. The event's name is its type, its data the JSON of the log, its id its"
-                    + " offset there.")
+            description = "What happens to its charter, its works and its needs, but no ratings"
+                    + " and no revenues: server-sent events, in the order of the log, from now"
+                    + " on; with Last-Event-ID all after that one, with Last-Event-ID: -1 from the"
+                    + " founding on. The event's name is its type, its data the JSON of the log,"
+                    + " its id its offset there.")
     @APIResponse(
             responseCode = "200",
             description = "A stream that does not end",

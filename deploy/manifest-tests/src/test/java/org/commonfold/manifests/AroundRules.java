@@ -8,9 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.commonfold.manifests.Manifests.Faults;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What scales our pods, reaches them, and what they may reach. */
@@ -23,6 +29,7 @@ final class AroundRules {
             "127.0.0.0/8",
             "169.254.0.0/16",
             "100.64.0.0/10");
+    private static final Path OBSERVABILITY = Path.of("..", "observability");
     private static final String PART_OF_US = "{\"app.kubernetes.io/part-of\":\"commonfold\"}";
 
     private AroundRules() {}
@@ -139,6 +146,44 @@ final class AroundRules {
                         title(one),
                         "allows other ports than the service"));
         return faults.found();
+    }
+
+    /** Whoever scrapes us has the rules and the dashboards that we test. */
+    static List<String> watched(Manifests manifests) {
+        Faults faults = new Faults();
+        if (manifests.ofKind("PodMonitor").findAny().isEmpty()) {
+            return List.of();
+        }
+        faults.unless(
+                manifests
+                        .find("PrometheusRule", "commonfold")
+                        .map(rule -> rule.path("spec"))
+                        .filter(
+                                Manifests.read(OBSERVABILITY.resolve("prometheus/alerts.yaml"))
+                                        ::equals)
+                        .isPresent(),
+                "Alerts",
+                "are not those of deploy/observability (operator.sh writes them)");
+        faults.unless(
+                manifests
+                        .find("ConfigMap", "commonfold-dashboards")
+                        .map(map -> map.path("data").properties().stream()
+                                .map(Map.Entry::getKey)
+                                .collect(Collectors.toCollection(TreeSet::new)))
+                        .filter(dashboards()::equals)
+                        .isPresent(),
+                "Dashboards",
+                "are not all those of deploy/observability");
+        return faults.found();
+    }
+
+    private static Set<String> dashboards() {
+        try (Stream<Path> files = Files.list(OBSERVABILITY.resolve("grafana/dashboards"))) {
+            return files.map(one -> one.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private static List<String> fields(JsonNode array, String field) {

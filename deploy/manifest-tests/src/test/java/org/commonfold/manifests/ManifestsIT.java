@@ -34,7 +34,8 @@ class ManifestsIT {
             KafkaRules::subscriptions,
             AroundRules::scaling,
             AroundRules::routes,
-            AroundRules::network);
+            AroundRules::network,
+            AroundRules::watched);
 
     @BeforeAll
     static void requireKubectl() {

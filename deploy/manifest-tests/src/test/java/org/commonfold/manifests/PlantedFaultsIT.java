@@ -67,7 +67,10 @@ class PlantedFaultsIT {
                 arguments("/q/health/live", "/q/health", "has a wrong livenessProbe"),
                 arguments("containerPort: 8080", "containerPort: 8081", "its port http"),
                 arguments("_MANAGEMENT_PORT: \"9000\"", "_MANAGEMENT_PORT: \"9\"", "management"),
-                arguments("path: /q/metrics", "path: /metrics", "scrapes where no metrics are"));
+                arguments("path: /q/metrics", "path: /metrics", "scrapes where no metrics are"),
+                arguments("containers:\n", "containers:\n      - name: beside\n", "may escalate"),
+                arguments("alert: LogCutOff", "alert: LogCut", "are not those of deploy"),
+                arguments("  money.json: ", "  gold.json: ", "are not all those of deploy"));
     }
 
     private static Stream<Arguments> availability() {

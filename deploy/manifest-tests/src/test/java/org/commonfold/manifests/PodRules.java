@@ -13,6 +13,7 @@ import org.commonfold.manifests.Manifests.Faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What every pod must be, and what must be around it. */
 final class PodRules {
@@ -29,7 +30,6 @@ final class PodRules {
         Faults faults = new Faults();
         manifests.workloads().forEach(one -> {
             JsonNode pod = pod(one);
-            JsonNode may = container(one).path("securityContext");
             String title = title(one);
             faults.unless(
                     pod.at("/securityContext/runAsNonRoot").asBoolean(), title, "may be root");
@@ -40,23 +40,27 @@ final class PodRules {
                     title,
                     "has no seccomp profile");
             faults.unless(
-                    !may.path("allowPrivilegeEscalation").asBoolean(true), title, "may escalate");
-            faults.unless(
-                    may.path("readOnlyRootFilesystem").asBoolean(), title, "may write on its root");
-            faults.unless(
-                    texts(may.at("/capabilities/drop")).equals(List.of("ALL")),
-                    title,
-                    "keeps capabilities");
-            faults.unless(
                     !pod.path("automountServiceAccountToken").asBoolean(true),
                     title,
                     "has a token of the API server");
-            faults.unless(
-                    container(one).at("/resources/limits").has("memory"),
-                    title,
-                    "has no limit of memory");
+            Stream.of("containers", "initContainers", "ephemeralContainers")
+                    .flatMap(kind -> each(pod.path(kind)))
+                    .forEach(container -> restricted(container, title, faults));
         });
         return faults.found();
+    }
+
+    private static void restricted(JsonNode container, String title, Faults faults) {
+        JsonNode may = container.path("securityContext");
+        faults.unless(!may.path("allowPrivilegeEscalation").asBoolean(true), title, "may escalate");
+        faults.unless(
+                may.path("readOnlyRootFilesystem").asBoolean(), title, "may write on its root");
+        faults.unless(
+                texts(may.at("/capabilities/drop")).equals(List.of("ALL")),
+                title,
+                "keeps capabilities");
+        faults.unless(
+                container.at("/resources/limits").has("memory"), title, "has no limit of memory");
     }
 
     /** As many, and as far apart, that one node may go; stopped as gently as they ask for. */

@@ -38,13 +38,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** The process that serves, killed and started again between any two steps and within them. */
-@DisplayName("payout-service, killed while it pays 2,000 people")
+@DisplayName("payout-service, killed while it pays 10,000 people")
 @Tag("long")
 class KilledWhilePayingIT {
 
-    private static final int PEOPLE = 2_000;
-    private static final int AT_ONCE = 16;
+    private static final int PEOPLE = 10_000;
+    private static final int AT_ONCE = 32;
     private static final int KILLS = 3;
+    private static final int KILLED_AFTER_MILLIS_MAX = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String CURRENCY = "SEK";
@@ -165,8 +166,8 @@ class KilledWhilePayingIT {
             throws Exception {
         for (int kill = 0; kill < KILLS; kill++) {
             client.sendAsync(step, BodyHandlers.discarding());
-            Executor later =
-                    CompletableFuture.delayedExecutor(random.nextInt(800), TimeUnit.MILLISECONDS);
+            Executor later = CompletableFuture.delayedExecutor(
+                    random.nextInt(KILLED_AFTER_MILLIS_MAX), TimeUnit.MILLISECONDS);
             CompletableFuture.runAsync(payout::kill, later).join();
             String found = standing(runId);
             System.out.printf("Killed; then it stood at %s%n", found);
@@ -182,7 +183,7 @@ class KilledWhilePayingIT {
         start();
     }
 
-    /** With a heap in which no file of all payments would fit twice. */
+    /** With as little heap as a container of half a gibibyte leaves it. */
     private void start() throws Exception {
         payout = ServiceProcess.startOn(
                 broker.bootstrapServers(),

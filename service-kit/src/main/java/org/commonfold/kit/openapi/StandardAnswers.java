@@ -22,7 +22,7 @@ final class StandardAnswers {
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     /** What no operation answers by its shape alone. */
-    private static final Set<Integer> SAID_BY_ITSELF = Set.of(401, 404, 409, 422, 503);
+    private static final Set<Integer> SAID_BY_ITSELF = Set.of(401, 404, 409, 422);
 
     private StandardAnswers() {}
 
@@ -57,7 +57,7 @@ final class StandardAnswers {
     }
 
     private static Set<Integer> of(Operation operation, HttpMethod method) {
-        Set<Integer> statuses = new TreeSet<>(Set.of(406, 429));
+        Set<Integer> statuses = new TreeSet<>(Set.of(406, 429, 503));
         if (!parameters(operation).isEmpty()) {
             statuses.add(400);
         }

@@ -13,7 +13,11 @@ record StatementView(
         @Schema(examples = "2026-01-01") LocalDate from,
         @Schema(examples = "2026-01-31") LocalDate to,
 
-        @Schema(description = "Whether the period is over; else more may come", examples = "true")
+        @Schema(
+                description = "Whether the period is over; else more may come. Of a period that has"
+                        + " just ended, what stands in the log and is not booked yet still comes,"
+                        + " a moment later",
+                examples = "true")
         boolean ended,
 
         @Schema(
