@@ -38,14 +38,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** The process that serves, killed and started again between any two steps and within them. */
-@DisplayName("payout-service, killed while it pays 10,000 people")
+@DisplayName("payout-service, killed while it pays 2,000 people")
 @Tag("long")
 class KilledWhilePayingIT {
 
-    private static final int PEOPLE = 10_000;
+    private static final int PEOPLE = 2_000;
     private static final int AT_ONCE = 32;
     private static final int KILLS = 3;
-    private static final int KILLED_AFTER_MILLIS_MAX = 2_000;
+    private static final int KILLED_AFTER_MILLIS_MAX = 800;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String CURRENCY = "SEK";
