@@ -70,12 +70,12 @@ class DeliveriesIT {
         return test("{}").statusCode(202).extract().path("deliveryId");
     }
 
-    /** As whoever sends leaves it behind. */
+    /** As whoever sends leaves it behind; an attempt on its way is not recorded any more. */
     private void ended(String deliveryId, String state) {
         String succeededAt = state.equals("succeeded") ? "now()" : "null";
         database.execute("""
                 update delivery set state = '%s', next_attempt_at = null, attempt_count = 2,
-                       schedule_step = 2, succeeded_at = %s
+                       schedule_step = 2, succeeded_at = %s, claimed_until = null
                  where delivery_id = '%s'""".formatted(state, succeededAt, deliveryId));
     }
 
@@ -229,7 +229,7 @@ class DeliveriesIT {
         String id = sent();
         database.execute("""
                 update delivery set attempt_count = 3, schedule_step = 3, state = 'pending',
-                       next_attempt_at = now() + interval '20 hours'
+                       next_attempt_at = now() + interval '20 hours', claimed_until = null
                  where delivery_id = '%s'""".formatted(id));
 
         recover(Instant.now().minusSeconds(600), 200).body("recovered", equalTo(1));

@@ -154,6 +154,10 @@ class OwnEventsIT {
     @Test
     void is_that_another_endpoint_could_not_be_reached_any_more() throws Throwable {
         String broken = created(partnerId, "*");
+        // Tried when we say so, and not before.
+        new Database(source)
+                .execute("update endpoint set not_before = now() + interval '1 hour'"
+                        + " where endpoint_id = '%s'".formatted(broken));
         String told = created(partnerId, "endpoint.disabled");
         String untold = created(partnerId, "revenue.*");
         String other = TheService.newPartner();

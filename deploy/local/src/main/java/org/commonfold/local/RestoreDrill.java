@@ -20,6 +20,7 @@ final class RestoreDrill {
     private static final Duration RESTORED_MAX = Duration.ofMinutes(15);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final int PAYEES = 5;
+    private static final List<String> TREASURERS = List.of("drill-treasurer", "other-treasurer");
     private static final String IBAN = "DE89370400440532013000";
 
     private final Options options;
@@ -51,7 +52,7 @@ final class RestoreDrill {
     }
 
     private boolean drill(LocalSystem system) throws Exception {
-        payOut();
+        String standing = payOut();
         boolean wasEqual = replay();
         String journal = ledger("journal");
         String balances = ledger("balances");
@@ -67,11 +68,27 @@ final class RestoreDrill {
         console.say("%d balances as they were: %s"
                 .formatted(balances.lines().count(), areSame ? "yes" : "NO"));
         console.say("Rebuilt in %.1f s, the service's start included".formatted(seconds));
-        return replay() && wasEqual && isSame && areSame;
+        return replay() && wasEqual && isSame && areSame && isSettled(standing);
     }
 
-    /** A run that is cancelled and one that stands: entries that commons.log knows nothing of. */
-    private void payOut() {
+    /** What two treasurers say of a run is still taken, so that nothing stays reserved for ever. */
+    private boolean isSettled(String runId) {
+        for (String treasurer : TREASURERS) {
+            step(runId, "settlement", treasurer, Map.of("outcome", "returned"));
+        }
+        boolean isSettled = ledger("balances")
+                .lines()
+                .map(Api::parse)
+                .allMatch(balance -> Micros.of(balance, "reserved") == 0);
+        console.say("What was reserved is settled: %s".formatted(isSettled ? "yes" : "NO"));
+        return isSettled;
+    }
+
+    /**
+     * A run that is cancelled and one that stands: entries that commons.log knows nothing of.
+     * Returns the id of the latter.
+     */
+    private String payOut() {
         List<String> payees = ledger("balances")
                 .lines()
                 .map(Api::parse)
@@ -89,29 +106,30 @@ final class RestoreDrill {
                     Map.of("iban", IBAN, "holder", "A Contributor"));
         }
         String cancelled = approvedRun();
-        step(cancelled, "cancellation", "drill-treasurer");
-        approvedRun();
+        step(cancelled, "cancellation", TREASURERS.get(0), Map.of());
+        String standing = approvedRun();
         console.say("Paid out to " + payees.size() + " contributors");
+        return standing;
     }
 
     private String approvedRun() {
         String day = LocalDate.now(ZoneOffset.UTC).toString();
         JsonNode run = api.post(
                 api.uri(Service.PAYOUT, "/v1/payout-runs"),
-                api.token("drill-treasurer", "treasurer"),
+                api.token(TREASURERS.get(0), "treasurer"),
                 null,
                 Map.of("currency", "EUR", "minimum", "0.01", "executionDate", day));
         String runId = run.get("runId").asText();
-        step(runId, "approval", "other-treasurer");
+        step(runId, "approval", TREASURERS.get(1), Map.of());
         return runId;
     }
 
-    private void step(String runId, String step, String treasurer) {
+    private void step(String runId, String step, String treasurer, Map<String, String> body) {
         api.post(
                 api.uri(Service.PAYOUT, "/v1/payout-runs/" + runId + "/" + step),
                 api.token(treasurer, "treasurer"),
                 null,
-                Map.of());
+                body);
     }
 
     private boolean becomes(String journal, long begin) throws InterruptedException {
