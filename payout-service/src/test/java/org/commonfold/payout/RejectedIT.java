@@ -7,6 +7,7 @@ import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 @DisplayName("A record that no service should have written")
+@Tag("long")
 class RejectedIT {
 
     private static final String FOUNDED = "org.commonfold.CommonsFounded.v1";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.commonfold.payout.fold.Vector;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ class VectorsIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
+    @Tag("long")
     void gives_the_same_from_any_number_of_partitions(int partitions) throws IOException {
         Vector vector = Vector.named("random-3");
         try (Alone payout = Alone.start(partitions)) {

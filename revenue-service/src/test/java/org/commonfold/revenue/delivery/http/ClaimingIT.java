@@ -24,6 +24,7 @@ import org.commonfold.revenue.delivery.domain.Sent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
@@ -44,6 +45,7 @@ import javax.sql.DataSource;
 @QuarkusTestResource(RealInfrastructure.class)
 @TestProfile(ClaimingIT.NothingIsSent.class)
 @DisplayName("Of what is due, a replica")
+@Tag("long")
 class ClaimingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
