@@ -9,33 +9,22 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
+import org.commonfold.kit.Configured;
 import org.commonfold.kit.testing.BreakableDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import java.util.Map;
-
 @QuarkusTest
-@TestProfile(CorsIT.WithOrigins.class)
+@TestProfile(Configured.class)
 @QuarkusTestResource(BreakableDatabase.class)
 @DisplayName("With origins set, a browser")
 class CorsIT {
 
-    private static final String OURS = "https://app.example";
-
-    /** Two, as an operator would set them. */
-    public static final class WithOrigins implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("cors.origins", OURS + ",https://other.example");
-        }
-    }
+    private static final String OURS = Configured.ORIGIN;
 
     private static Response make(String origin) {
         return given().header("Origin", origin)

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.inject.Inject;
 
+import org.commonfold.kit.Configured;
 import org.commonfold.kit.eventstore.EventStore;
 import org.commonfold.kit.eventstore.NewEvent;
 import org.commonfold.kit.idempotency.Answer;
@@ -32,21 +32,13 @@ import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(BreakableDatabase.class)
-@TestProfile(WakingIT.HardlyEverPolling.class)
+@TestProfile(Configured.class)
 @DisplayName("The outbox, which would look by itself once a day,")
 class WakingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String UNSENT =
             "select count(*) from event where sent_at is null and stream_id = '%s'";
-
-    public static final class HardlyEverPolling implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("outbox.poll-interval", "24h");
-        }
-    }
 
     @Inject
     Commands commands;

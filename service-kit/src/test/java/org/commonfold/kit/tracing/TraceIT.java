@@ -10,37 +10,27 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 import jakarta.inject.Inject;
 
+import org.commonfold.kit.Configured;
 import org.commonfold.kit.testing.BreakableDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 @QuarkusTest
-@TestProfile(TraceIT.Traced.class)
+@TestProfile(Configured.class)
 @QuarkusTestResource(BreakableDatabase.class)
 @DisplayName("A trace")
 class TraceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CALLERS_SPAN = "00f067aa0ba902b7";
-
-    /** Whatever callers leave to us. */
-    public static final class Traced implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("tracing.share", "1");
-        }
-    }
 
     @Inject
     EndedSpans spans;

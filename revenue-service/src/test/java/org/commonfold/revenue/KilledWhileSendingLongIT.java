@@ -13,7 +13,6 @@ import org.commonfold.kit.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -32,8 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 @DisplayName("revenue-service, killed in the middle of 10,000 deliveries")
-@Tag("long")
-class KilledWhileSendingIT {
+class KilledWhileSendingLongIT {
 
     private static final int DELIVERIES = 10_000;
     private static final int ENDPOINTS = 10;

@@ -17,7 +17,6 @@ import org.commonfold.kit.testing.Database;
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import javax.sql.DataSource;
@@ -25,8 +24,7 @@ import javax.sql.DataSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("The collusion report of a large commons")
-@Tag("long")
-class CollusionLimitsIT {
+class CollusionLimitsLongIT {
 
     @Inject
     DataSource source;

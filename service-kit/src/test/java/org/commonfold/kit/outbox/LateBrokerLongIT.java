@@ -22,7 +22,6 @@ import org.commonfold.kit.testing.Database;
 import org.commonfold.kit.testing.EmbeddedBroker;
 import org.commonfold.kit.testing.NoBrokerYet;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -34,10 +33,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 @QuarkusTest
-@TestProfile(LateBrokerIT.WithoutBroker.class)
+@TestProfile(LateBrokerLongIT.WithoutBroker.class)
 @DisplayName("A service whose broker is not there when it starts")
-@Tag("long")
-class LateBrokerIT {
+class LateBrokerLongIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -7,7 +7,6 @@ import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -18,8 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 @DisplayName("A record that no service should have written")
-@Tag("long")
-class RejectedIT {
+class RejectedLongIT {
 
     private static final String FOUNDED = "org.commonfold.CommonsFounded.v1";
     private static final byte[] DATA = bytes("{\"commonsId\": \"c\"}");

@@ -17,7 +17,6 @@ import org.commonfold.revenue.domain.PartnerId;
 import org.commonfold.revenue.domain.SigningSecret;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
@@ -31,11 +30,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 @QuarkusTest
-@TestProfile(SealingOfOldSecretsIT.AnotherKey.class)
+@TestProfile(SealingOfOldSecretsLongIT.AnotherKey.class)
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("A signing secret of before")
-@Tag("long")
-class SealingOfOldSecretsIT {
+class SealingOfOldSecretsLongIT {
 
     private static final String KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String PARTNER = "0198c0de-0000-7000-8000-0000000000aa";

@@ -8,15 +8,13 @@ import io.restassured.RestAssured;
 import org.commonfold.payout.payment.Bank;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.time.Duration;
 
 @DisplayName("What was sealed with a former key")
-@Tag("long")
-class KeyRotationIT {
+class KeyRotationLongIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String FORMER = "development:ZGV2ZWxvcG1lbnQtb25seS1ub3QtYS1zZWNyZXQtMzI=";

@@ -18,7 +18,6 @@ import org.commonfold.revenue.Partners;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -37,10 +36,9 @@ import javax.sql.DataSource;
 /** All on one host and port; the hanging ones hang until the test lets them go. */
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
-@TestProfile(NeighboursIT.FewPlaces.class)
+@TestProfile(NeighboursLongIT.FewPlaces.class)
 @DisplayName("An endpoint beside others that hang")
-@Tag("long")
-class NeighboursIT {
+class NeighboursLongIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int PLACES = 32;

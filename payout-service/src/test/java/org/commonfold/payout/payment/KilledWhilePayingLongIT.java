@@ -12,7 +12,6 @@ import org.commonfold.kit.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -39,8 +38,7 @@ import java.util.stream.IntStream;
 
 /** The process that serves, killed and started again between any two steps and within them. */
 @DisplayName("payout-service, killed while it pays 2,000 people")
-@Tag("long")
-class KilledWhilePayingIT {
+class KilledWhilePayingLongIT {
 
     private static final int PEOPLE = 2_000;
     private static final int AT_ONCE = 32;

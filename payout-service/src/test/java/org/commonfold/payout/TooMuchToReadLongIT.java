@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 
 import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,10 +29,9 @@ import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
-@TestProfile(TooMuchToReadIT.LittlePatience.class)
+@TestProfile(TooMuchToReadLongIT.LittlePatience.class)
 @DisplayName("A question about more of the log than one request may read")
-@Tag("long")
-class TooMuchToReadIT {
+class TooMuchToReadLongIT {
 
     private static final int EVENTS = 5_000;
 

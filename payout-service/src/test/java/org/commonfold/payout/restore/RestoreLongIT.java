@@ -25,7 +25,6 @@ import org.commonfold.payout.payment.Pain002;
 import org.commonfold.payout.payment.PaymentFileIT;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -36,10 +35,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 @QuarkusTest
-@TestProfile(RestoreIT.Lost.class)
+@TestProfile(RestoreLongIT.Lost.class)
 @DisplayName("A ledger that was lost")
-@Tag("long")
-class RestoreIT {
+class RestoreLongIT {
 
     /** Has its log to itself, and an account to pay from. */
     public static final class Lost extends OwnBroker.Alone {

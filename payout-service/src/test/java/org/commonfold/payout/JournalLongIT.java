@@ -26,7 +26,6 @@ import org.commonfold.payout.payment.PaymentFileIT;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,10 +53,9 @@ import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
-@TestProfile(JournalIT.OwnBooks.class)
+@TestProfile(JournalLongIT.OwnBooks.class)
 @DisplayName("The journal")
-@Tag("long")
-class JournalIT {
+class JournalLongIT {
 
     /** In which nobody has what no entry gave. */
     public static class OwnBooks extends PaymentFileIT.WithDebtor {}
@@ -330,7 +328,7 @@ class JournalIT {
                 .oauth2(token("tess", "treasurer"))
                 .get("/v1/ledger/balances")
                 .asString();
-        rows.lines().map(JournalIT::parse).forEach(row -> {
+        rows.lines().map(JournalLongIT::parse).forEach(row -> {
             for (String kind : KINDS) {
                 BigDecimal value = new BigDecimal(row.get(kind).asText());
                 if (value.signum() != 0) {

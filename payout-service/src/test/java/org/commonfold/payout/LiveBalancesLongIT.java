@@ -22,7 +22,6 @@ import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -36,10 +35,9 @@ import javax.sql.DataSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
-@TestProfile(LiveBalancesIT.TwoThousandStreams.class)
+@TestProfile(LiveBalancesLongIT.TwoThousandStreams.class)
 @DisplayName("Live balances")
-@Tag("long")
-class LiveBalancesIT {
+class LiveBalancesLongIT {
 
     private static final int STREAMS_MAX = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -9,7 +9,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import javax.sql.DataSource;
@@ -19,10 +18,9 @@ import javax.sql.DataSource;
         value = OrdinaryRoles.class,
         restrictToAnnotatedClass = true,
         initArgs = @ResourceArg(name = OrdinaryRoles.COUNT, value = "1"))
-@TestProfile(OneRoleIT.Alone.class)
+@TestProfile(OneRoleLongIT.Alone.class)
 @DisplayName("A service that owns its tables")
-@Tag("long")
-class OneRoleIT {
+class OneRoleLongIT {
 
     /** With roles of its own. */
     public static class Alone implements QuarkusTestProfile {}

@@ -16,7 +16,6 @@ import org.commonfold.kit.testing.RealInfrastructure;
 import org.commonfold.payout.Laboratory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
@@ -33,8 +32,7 @@ import javax.sql.DataSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 @DisplayName("A payout run, while others move the same balances,")
-@Tag("long")
-class ContendedRunIT {
+class ContendedRunLongIT {
 
     private static final int PEOPLE = 1_000;
     private static final int APPROVALS = 3;

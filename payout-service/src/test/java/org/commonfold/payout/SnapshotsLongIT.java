@@ -11,7 +11,6 @@ import org.commonfold.kit.testing.TestDatabase;
 import org.commonfold.payout.fold.Vector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -23,8 +22,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 @DisplayName("payout-service, started again from what it has saved")
-@Tag("long")
-class SnapshotsIT {
+class SnapshotsLongIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern BEGINS =

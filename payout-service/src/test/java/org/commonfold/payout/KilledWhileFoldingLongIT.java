@@ -10,7 +10,6 @@ import org.commonfold.payout.fold.Vector;
 import org.commonfold.payout.tlog.domain.Rfc6962;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -21,8 +20,7 @@ import java.util.List;
 import java.util.Random;
 
 @DisplayName("payout-service, killed at random moments while it folds")
-@Tag("long")
-class KilledWhileFoldingIT {
+class KilledWhileFoldingLongIT {
 
     private static final int KILLS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);

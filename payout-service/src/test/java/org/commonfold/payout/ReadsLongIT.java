@@ -7,7 +7,6 @@ import org.commonfold.kit.testing.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -20,8 +19,7 @@ import java.time.Duration;
 
 /** In a heap that neither of them fits. */
 @DisplayName("All balances, and the whole journal,")
-@Tag("long")
-class LongReadsIT {
+class ReadsLongIT {
 
     private static final String HEAP_MAX = "-Xmx100m";
     private static final long HEAP_BYTES = 100L << 20;
@@ -105,7 +103,7 @@ class LongReadsIT {
                         .contains("/problems/try-later");
             }
         }
-        await().atMost(PATIENCE).until(LongReadsIT::hasRoom);
+        await().atMost(PATIENCE).until(ReadsLongIT::hasRoom);
     }
 
     private static boolean hasRoom() throws IOException {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +23,7 @@ import java.time.Duration;
 /** They build on each other, as days in the life of one system do. */
 @DisplayName("The environment that the manifests of production declare")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("long")
-class DeclaredEnvironmentIT {
+class DeclaredEnvironmentLongIT {
 
     private static final Duration START_MAX = Duration.ofMinutes(5);
     private static final Duration WAIT_MAX = Duration.ofMinutes(2);

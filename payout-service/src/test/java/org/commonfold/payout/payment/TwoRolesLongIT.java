@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 
 import org.commonfold.kit.testing.Database;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -24,10 +23,9 @@ import javax.sql.DataSource;
         value = OrdinaryRoles.class,
         restrictToAnnotatedClass = true,
         initArgs = @ResourceArg(name = OrdinaryRoles.COUNT, value = "2"))
-@TestProfile(TwoRolesIT.Alone.class)
+@TestProfile(TwoRolesLongIT.Alone.class)
 @DisplayName("A service that does not own its tables")
-@Tag("long")
-class TwoRolesIT {
+class TwoRolesLongIT {
 
     /** With roles of its own. */
     public static class Alone implements QuarkusTestProfile {}

@@ -13,7 +13,6 @@ import org.commonfold.kit.testing.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -28,8 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 
 @DisplayName("What the services log while people use them")
-@Tag("long")
-class LogLinesIT {
+class LogLinesLongIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

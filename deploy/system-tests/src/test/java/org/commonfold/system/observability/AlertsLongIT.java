@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +22,7 @@ import java.util.concurrent.Callable;
  * one waits for days, the rows it looks at are made days old.
  */
 @DisplayName("The alerts")
-@Tag("long")
-class AlertsIT {
+class AlertsLongIT {
 
     /** Two of them need a minute to become true. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -24,7 +24,6 @@ import org.commonfold.revenue.delivery.domain.Sent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
@@ -43,10 +42,9 @@ import javax.sql.DataSource;
 /** Replicas are whoever asks here: the service itself sends nothing. */
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
-@TestProfile(ClaimingIT.NothingIsSent.class)
+@TestProfile(ClaimingLongIT.NothingIsSent.class)
 @DisplayName("Of what is due, a replica")
-@Tag("long")
-class ClaimingIT {
+class ClaimingLongIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LEASE = Duration.ofSeconds(60);

@@ -23,7 +23,6 @@ import org.commonfold.payout.payment.Bank;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,10 +37,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 @QuarkusTest
-@TestProfile(ReplayIT.Replayed.class)
+@TestProfile(ReplayLongIT.Replayed.class)
 @DisplayName("A replay of the ledger")
-@Tag("long")
-class ReplayIT {
+class ReplayLongIT {
 
     /** Has its log to itself. */
     public static final class Replayed extends OwnBroker.Alone {}
@@ -219,7 +217,7 @@ class ReplayIT {
     /** When the last one has let go, a moment after it has ended. */
     private static JsonPath replayed() {
         Response started = await().atMost(PATIENCE)
-                .until(ReplayIT::start, response -> response.statusCode() == 201);
+                .until(ReplayLongIT::start, response -> response.statusCode() == 201);
         return ended(started.path("replayId"));
     }
 

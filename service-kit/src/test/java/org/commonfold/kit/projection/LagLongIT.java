@@ -16,7 +16,6 @@ import org.awaitility.Awaitility;
 import org.commonfold.kit.testing.BreakableDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -25,11 +24,10 @@ import java.util.Map;
 import java.util.UUID;
 
 @QuarkusTest
-@TestProfile(LagIT.OftenLooked.class)
+@TestProfile(LagLongIT.OftenLooked.class)
 @QuarkusTestResource(BreakableDatabase.class)
 @DisplayName("What a service tells of its database and of how far behind the log it is")
-@Tag("long")
-class LagIT {
+class LagLongIT {
 
     /** One that no other test writes transactions to, whose ends are never read. */
     private static final int PARTITION = 1;
