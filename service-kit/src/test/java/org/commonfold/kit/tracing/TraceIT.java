@@ -47,7 +47,7 @@ class TraceIT {
                 .header("traceparent", "00-" + traceId + "-" + CALLERS_SPAN + "-" + flags)
                 .post("/v1/announcements")
                 .then()
-                .statusCode(204);
+                .statusCode(201);
     }
 
     /** What the service writes to the log it reads itself. */
