@@ -1,32 +1,21 @@
 package org.commonfold.contribution.persistence;
 
+import io.vertx.mutiny.sqlclient.Row;
+
 import jakarta.persistence.Column;
-import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityResult;
 import jakarta.persistence.Id;
-import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.ColumnTransformer;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 @Entity
 @Table(name = "contribution")
-@SqlResultSetMapping(
-        name = ContributionRow.MATCH,
-        entities = @EntityResult(entityClass = ContributionRow.class),
-        columns = {
-            @ColumnResult(name = "rank", type = Integer.class),
-            @ColumnResult(name = "newest", type = UUID.class),
-            @ColumnResult(name = "beyond", type = UUID.class)
-        })
 class ContributionRow {
-
-    /** A row, how well it matches a search, and the stretch that it was found in. */
-    static final String MATCH = "match";
 
     @Id
     @Column(name = "contribution_id")
@@ -65,4 +54,28 @@ class ContributionRow {
 
     @Column(name = "event_count")
     long eventCount;
+
+    /** With a column for each of its own, and the documents as text. */
+    static ContributionRow of(Row columns) {
+        ContributionRow row = new ContributionRow();
+        row.contributionId = columns.getUUID("contribution_id");
+        row.commonsId = columns.getUUID("commons_id");
+        row.title = columns.getString("title");
+        row.kind = columns.getString("kind");
+        row.licence = columns.getString("licence");
+        row.contentUri = columns.getString("content_uri");
+        row.contentDigest = columns.getString("content_digest");
+        row.authors = columns.getString("authors");
+        row.derivedFrom = columns.getString("derived_from");
+        row.fulfils = columns.getUUID("fulfils");
+        row.version = columns.getInteger("version");
+        row.publishedAt = instant(columns.getOffsetDateTime("published_at"));
+        row.withdrawnAt = instant(columns.getOffsetDateTime("withdrawn_at"));
+        row.eventCount = columns.getLong("event_count");
+        return row;
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
 }

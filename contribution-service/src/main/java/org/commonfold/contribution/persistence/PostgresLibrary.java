@@ -1,6 +1,7 @@
 package org.commonfold.contribution.persistence;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -65,9 +66,11 @@ class PostgresLibrary implements Library {
             order by contributionId, upstreamId""";
 
     private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
 
-    PostgresLibrary(Mutiny.SessionFactory sessions) {
+    PostgresLibrary(Mutiny.SessionFactory sessions, Pool pool) {
         this.sessions = sessions;
+        this.pool = pool;
     }
 
     @Override
@@ -92,8 +95,7 @@ class PostgresLibrary implements Library {
     public Uni<Found> search(
             CommonsId commonsId, String words, Filter filter, Place after, int countMax) {
         String composed = Normalizer.normalize(words, Normalizer.Form.NFC);
-        return sessions.withStatelessSession(session ->
-                new Stretch(session, commonsId, composed, after).search(filter, countMax));
+        return new Stretch(pool, commonsId, composed, after).search(filter, countMax);
     }
 
     @Override

@@ -1,18 +1,27 @@
 package org.commonfold.contribution.persistence;
 
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
 import org.commonfold.contribution.application.Library;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A search in SQL. However common or rare its words are, it looks at so many candidates at most,
  * from the newest on, and ranks so many matches: no search costs more than another.
  */
 record Search(String sql, Map<String, String> parameters) {
+
+    private static final Pattern NAME = Pattern.compile(":([a-zA-Z0-9]+)");
 
     /** The newest matches are found first and ranked then. One too many tells where they end. */
     private static final String RANKED = """
@@ -69,6 +78,11 @@ record Search(String sql, Map<String, String> parameters) {
         return new Search("select " + String.join(", ", sizes), parameters);
     }
 
+    /** What is searched for, as PostgreSQL reads it. */
+    static Search asRead() {
+        return new Search(WebSearch.QUERY, Map.of());
+    }
+
     static Search ranked(Candidates candidates, Library.Filter filter) {
         Conditions conditions = Conditions.of(filter);
         String ofAuthor = filter.author() == null ? "" : OF_AUTHOR;
@@ -84,8 +98,21 @@ record Search(String sql, Map<String, String> parameters) {
         return new Search(sql, candidates.parameters());
     }
 
-    <T> Mutiny.SelectionQuery<T> setIn(Mutiny.SelectionQuery<T> query) {
-        parameters.forEach(query::setParameter);
-        return query;
+    /**
+     * Asks, with other parameters beside its own. Not by Hibernate Reactive 3.2, which keeps the
+     * plan of a native query each time and never finds it again.
+     */
+    Uni<RowSet<Row>> ask(Pool pool, Map<String, Object> others) {
+        Map<String, Object> values = new HashMap<>(others);
+        values.putAll(parameters);
+        List<String> names = new ArrayList<>();
+        String numbered = NAME.matcher(sql).replaceAll(name -> {
+            if (!names.contains(name.group(1))) {
+                names.add(name.group(1));
+            }
+            return "\\$" + (names.indexOf(name.group(1)) + 1);
+        });
+        return pool.preparedQuery(numbered)
+                .execute(Tuple.from(names.stream().map(values::get).toList()));
     }
 }

@@ -1,35 +1,41 @@
 package org.commonfold.contribution.persistence;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 
 import org.commonfold.contribution.application.Library;
 import org.commonfold.contribution.application.Library.Found;
 import org.commonfold.contribution.application.Library.Place;
 import org.commonfold.contribution.domain.CommonsId;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.commonfold.contribution.domain.Contribution;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** A search in the stretch of works that a place is in, from that place on. */
-record Stretch(Mutiny.StatelessSession session, CommonsId commonsId, String words, Place place) {
+record Stretch(Pool pool, CommonsId commonsId, String words, Place place) {
 
-    /** A row of {@link ContributionRow#MATCH}. */
-    private record Match(ContributionRow row, int rank, UUID newest, UUID beyond) {
+    private record Match(Contribution contribution, int rank, UUID newest, UUID beyond) {
 
-        static Match of(Object[] columns) {
+        static Match of(Row row) {
             return new Match(
-                    (ContributionRow) columns[0], (Integer) columns[1], (UUID) columns[2], (UUID)
-                            columns[3]);
+                    PostgresContributions.contribution(ContributionRow.of(row)),
+                    row.getInteger("rank"),
+                    row.getUUID("newest"),
+                    row.getUUID("beyond"));
         }
     }
 
     Uni<Found> search(Library.Filter filter, int countMax) {
-        return session.createNativeQuery(WebSearch.QUERY, String.class)
-                .setParameter("words", words)
-                .getSingleResult()
-                .map(WebSearch::new)
+        return Search.asRead()
+                .ask(pool, Map.of("words", words))
+                .map(rows -> new WebSearch(rows.iterator().next().getString(0)))
                 .chain(search -> search.isEmpty()
                         ? Uni.createFrom().item(new Found(List.of(), Optional.empty()))
                         : fewest(Candidates.of(search, filter))
@@ -40,15 +46,14 @@ record Stretch(Mutiny.StatelessSession session, CommonsId commonsId, String word
     private Uni<Candidates> fewest(List<Candidates> ways) {
         return ways.size() == 1
                 ? Uni.createFrom().item(ways.get(0))
-                : query(Search.sizes(ways), Object[].class)
-                        .getSingleResult()
-                        .map(sizes -> ways.get(leastOf(sizes)));
+                : ask(Search.sizes(ways), Map.of())
+                        .map(rows -> ways.get(leastOf(rows.iterator().next())));
     }
 
-    private static int leastOf(Object[] sizes) {
+    private static int leastOf(Row sizes) {
         int least = 0;
-        for (int i = 1; i < sizes.length; i++) {
-            if ((Long) sizes[i] < (Long) sizes[least]) {
+        for (int i = 1; i < sizes.size(); i++) {
+            if (sizes.getLong(i) < sizes.getLong(least)) {
                 least = i;
             }
         }
@@ -56,19 +61,21 @@ record Stretch(Mutiny.StatelessSession session, CommonsId commonsId, String word
     }
 
     private Uni<Found> search(Candidates candidates, Library.Filter filter, int countMax) {
-        Search search = Search.ranked(candidates, filter);
-        return bound(
-                        search,
-                        session.createNativeQuery(
-                                search.sql(),
-                                session.getResultSetMapping(Object[].class, ContributionRow.MATCH)))
-                .setParameter("words", words)
-                .setParameter("rankedMax", Library.RANKED_MAX)
-                .setParameter("rank", place.rank())
-                .setParameter("after", place.id())
-                .setParameter("countMax", countMax + 1)
-                .getResultList()
-                .map(rows -> rows.stream().map(Match::of).toList())
+        Map<String, Object> ranked = Map.of(
+                "words",
+                words,
+                "rankedMax",
+                Library.RANKED_MAX,
+                "rank",
+                place.rank(),
+                "after",
+                place.id(),
+                "countMax",
+                countMax + 1);
+        return ask(Search.ranked(candidates, filter), ranked)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Match::of)
+                        .toList())
                 .chain(matches -> matches.size() > countMax
                         ? Uni.createFrom().item(found(matches.subList(0, countMax)))
                         : nextStretch(candidates, matches).map(next -> found(matches, next)));
@@ -80,15 +87,15 @@ record Stretch(Mutiny.StatelessSession session, CommonsId commonsId, String word
         UUID end = end(matches).orElse(Place.NONE);
         return found(
                 matches,
-                Optional.of(new Place(last.newest(), end, last.rank(), last.row().contributionId)));
+                Optional.of(new Place(
+                        last.newest(),
+                        end,
+                        last.rank(),
+                        last.contribution().id().value())));
     }
 
     private static Found found(List<Match> matches, Optional<Place> next) {
-        return new Found(
-                matches.stream()
-                        .map(match -> PostgresContributions.contribution(match.row()))
-                        .toList(),
-                next);
+        return new Found(matches.stream().map(Match::contribution).toList(), next);
     }
 
     /** Where the stretch ends, unless only its candidates do. */
@@ -102,20 +109,18 @@ record Stretch(Mutiny.StatelessSession session, CommonsId commonsId, String word
         Optional<UUID> end = end(matches);
         return end.isPresent()
                 ? Uni.createFrom().item(end.map(Place::from))
-                : query(Search.beyond(candidates), UUID.class)
-                        .getSingleResultOrNull()
-                        .map(beyond -> Optional.ofNullable(beyond).map(Place::from));
+                : ask(Search.beyond(candidates), Map.of())
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .findFirst()
+                                .map(beyond -> Place.from(beyond.getUUID(0))));
     }
 
-    private <T> Mutiny.SelectionQuery<T> query(Search search, Class<T> result) {
-        return bound(search, session.createNativeQuery(search.sql(), result));
-    }
-
-    private <T> Mutiny.SelectionQuery<T> bound(Search search, Mutiny.SelectionQuery<T> query) {
-        return search.setIn(query)
-                .setParameter("commonsId", commonsId.value())
-                .setParameter("newest", place.newest())
-                .setParameter("end", place.end())
-                .setParameter("candidatesMax", Library.CANDIDATES_MAX);
+    private Uni<RowSet<Row>> ask(Search search, Map<String, Object> others) {
+        Map<String, Object> values = new HashMap<>(others);
+        values.put("commonsId", commonsId.value());
+        values.put("newest", place.newest());
+        values.put("end", place.end());
+        values.put("candidatesMax", Library.CANDIDATES_MAX);
+        return search.ask(pool, values);
     }
 }
