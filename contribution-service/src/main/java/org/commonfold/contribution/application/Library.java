@@ -19,7 +19,7 @@ public interface Library {
     int RANKED_MAX = 200;
 
     /** So many works are looked at for a page. */
-    int CANDIDATES_MAX = 500;
+    int CANDIDATES_MAX = 300;
 
     /** A lineage with more nodes than these, up or down, is given in part. */
     int LINEAGE_MAX = 1_000;

@@ -71,7 +71,11 @@ final class Documents {
                 .toList());
     }
 
+    /** Most works derive from none, and to start a parser takes longer than to see that. */
     static List<Derivation> derivations(String json) {
+        if (json.equals("[]")) {
+            return List.of();
+        }
         List<DerivationJson> derivations = read(json, DERIVATIONS);
         return derivations.stream()
                 .map(one ->

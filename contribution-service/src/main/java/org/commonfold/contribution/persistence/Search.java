@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A search in SQL. However common or rare its words are, it looks at so many candidates at most,
@@ -36,12 +38,7 @@ record Search(String sql, Map<String, String> parameters) {
                            first_value(contribution_id) over newest_first as newest,
                            nth_value(contribution_id, cast(:rankedMax as int) + 1)
                                over newest_first as beyond
-                    from (
-                        select found.contribution_id, found.rank
-                        from (%s limit :candidatesMax) candidate
-                        cross join lateral (%s) found
-                        order by candidate.contribution_id desc
-                        limit cast(:rankedMax as int) + 1) stretch
+                    from (%s) stretch
                     window newest_first as (
                         order by contribution_id desc
                         rows between unbounded preceding and unbounded following)) ranked
@@ -51,51 +48,65 @@ record Search(String sql, Map<String, String> parameters) {
             join contribution work on work.contribution_id = match.contribution_id
             order by match.rank desc, match.contribution_id desc""";
 
-    /** The offset keeps the planner from finding all matches there are, to sort them. */
-    private static final String MATCH = """
+    /** Of several ways to all matches, the candidates of the one with fewest; one too many. */
+    private static final String FEWEST = """
+            (select ids from (values %s) way (ids, number)
+             order by cardinality(ids), number limit 1)""";
+
+    private static final String WAY = "(array(%s limit cast(:candidatesMax as int) + 1))";
+
+    /** Candidates as an array are looked up in one walk of the index, in their order. */
+    private static final String MATCHES = """
             select c.contribution_id,
-                   cast(1000000 * ts_rank(c.search, query) as int) as rank
-            from contribution c, websearch_to_tsquery('folded', :words) query
-            where c.contribution_id = candidate.contribution_id and c.search @@ query %s
-            offset 0""";
+                   cast(1000000 * ts_rank(c.search, cast(:query as tsquery)) as int) as rank
+            from contribution c
+            where c.contribution_id = any (%s[1 : cast(:candidatesMax as int)])
+            and c.search @@ cast(:query as tsquery) %s
+            order by c.contribution_id desc
+            limit cast(:rankedMax as int) + 1""";
 
     private static final String OF_AUTHOR = """
             and exists (
                 select 1 from author a where a.contribution_id = c.contribution_id
                 and a.contributor_id = :author)""";
 
-    private static final String SIZE =
-            "(select count(*) from (%s limit :candidatesMax) candidate) as way%d";
-
-    /** How many candidates each of several ways has: a column for each. */
-    static Search sizes(List<Candidates> ways) {
-        List<String> sizes = new ArrayList<>();
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (Candidates way : ways) {
-            sizes.add(SIZE.formatted(way.sql(), sizes.size()));
-            parameters.putAll(way.parameters());
-        }
-        return new Search("select " + String.join(", ", sizes), parameters);
-    }
+    private static final String BEYOND = "select %s[cast(:candidatesMax as int) + 1]";
 
     /** What is searched for, as PostgreSQL reads it. */
     static Search asRead() {
         return new Search(WebSearch.QUERY, Map.of());
     }
 
-    static Search ranked(Candidates candidates, Library.Filter filter) {
+    static Search ranked(List<Candidates> ways, Library.Filter filter) {
+        Search fewest = fewest(ways);
         Conditions conditions = Conditions.of(filter);
         String ofAuthor = filter.author() == null ? "" : OF_AUTHOR;
-        String match = MATCH.formatted(conditions.sql() + " " + ofAuthor);
-        Map<String, String> parameters = new LinkedHashMap<>(candidates.parameters());
+        String matches = MATCHES.formatted(fewest.sql(), conditions.sql() + " " + ofAuthor);
+        Map<String, String> parameters = new LinkedHashMap<>(fewest.parameters());
         parameters.putAll(conditions.parameters());
-        return new Search(RANKED.formatted(candidates.sql(), match), parameters);
+        return new Search(RANKED.formatted(matches), parameters);
     }
 
-    /** The first work that is a candidate no more, if there are so many. */
-    static Search beyond(Candidates candidates) {
-        String sql = candidates.sql() + " limit 1 offset :candidatesMax";
-        return new Search(sql, candidates.parameters());
+    /** The first work that is a candidate no more, or null. */
+    static Search beyond(List<Candidates> ways) {
+        Search fewest = fewest(ways);
+        return new Search(BEYOND.formatted(fewest.sql()), fewest.parameters());
+    }
+
+    private static Search fewest(List<Candidates> ways) {
+        List<String> arrays = new ArrayList<>();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (Candidates way : ways) {
+            arrays.add(WAY.formatted(way.sql()));
+            parameters.putAll(way.parameters());
+        }
+        if (arrays.size() == 1) {
+            return new Search(arrays.get(0), parameters);
+        }
+        String numbered = IntStream.range(0, arrays.size())
+                .mapToObj(i -> "(" + arrays.get(i) + ", " + i + ")")
+                .collect(Collectors.joining(", "));
+        return new Search(FEWEST.formatted(numbered), parameters);
     }
 
     /**

@@ -38,32 +38,14 @@ record Stretch(Pool pool, CommonsId commonsId, String words, Place place) {
                 .map(rows -> new WebSearch(rows.iterator().next().getString(0)))
                 .chain(search -> search.isEmpty()
                         ? Uni.createFrom().item(new Found(List.of(), Optional.empty()))
-                        : fewest(Candidates.of(search, filter))
-                                .chain(candidates -> search(candidates, filter, countMax)));
+                        : search(search, filter, countMax));
     }
 
-    /** The first of equals. */
-    private Uni<Candidates> fewest(List<Candidates> ways) {
-        return ways.size() == 1
-                ? Uni.createFrom().item(ways.get(0))
-                : ask(Search.sizes(ways), Map.of())
-                        .map(rows -> ways.get(leastOf(rows.iterator().next())));
-    }
-
-    private static int leastOf(Row sizes) {
-        int least = 0;
-        for (int i = 1; i < sizes.size(); i++) {
-            if (sizes.getLong(i) < sizes.getLong(least)) {
-                least = i;
-            }
-        }
-        return least;
-    }
-
-    private Uni<Found> search(Candidates candidates, Library.Filter filter, int countMax) {
+    private Uni<Found> search(WebSearch search, Library.Filter filter, int countMax) {
+        List<Candidates> ways = Candidates.of(search, filter);
         Map<String, Object> ranked = Map.of(
-                "words",
-                words,
+                "query",
+                search.tsquery(),
                 "rankedMax",
                 Library.RANKED_MAX,
                 "rank",
@@ -72,13 +54,13 @@ record Stretch(Pool pool, CommonsId commonsId, String words, Place place) {
                 place.id(),
                 "countMax",
                 countMax + 1);
-        return ask(Search.ranked(candidates, filter), ranked)
+        return ask(Search.ranked(ways, filter), ranked)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Match::of)
                         .toList())
                 .chain(matches -> matches.size() > countMax
                         ? Uni.createFrom().item(found(matches.subList(0, countMax)))
-                        : nextStretch(candidates, matches).map(next -> found(matches, next)));
+                        : nextStretch(ways, matches).map(next -> found(matches, next)));
     }
 
     /** With more in this very stretch. */
@@ -105,14 +87,13 @@ record Stretch(Pool pool, CommonsId commonsId, String words, Place place) {
                 : Optional.of(place.end());
     }
 
-    private Uni<Optional<Place>> nextStretch(Candidates candidates, List<Match> matches) {
+    private Uni<Optional<Place>> nextStretch(List<Candidates> ways, List<Match> matches) {
         Optional<UUID> end = end(matches);
         return end.isPresent()
                 ? Uni.createFrom().item(end.map(Place::from))
-                : ask(Search.beyond(candidates), Map.of())
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .findFirst()
-                                .map(beyond -> Place.from(beyond.getUUID(0))));
+                : ask(Search.beyond(ways), Map.of())
+                        .map(rows -> Optional.ofNullable(rows.iterator().next().getUUID(0))
+                                .map(Place::from));
     }
 
     private Uni<RowSet<Row>> ask(Search search, Map<String, Object> others) {

@@ -103,7 +103,7 @@ class CommonsContributionsResource {
                     + " title, kind, authors (by their ids) and licence: accents and case do not"
                     + " matter, \"a phrase\", or and -not do. The newest 200 matches come first,"
                     + " the best of them at the top, then the next 200 likewise. A page looks"
-                    + " at 500 works that have a word of q, so one may be shorter than its limit,"
+                    + " at 300 works that have a word of q, so one may be shorter than its limit,"
                     + " even empty: there are more as long as there is a next.")
     @APIResponse(
             responseCode = "200",

@@ -35,8 +35,6 @@ final class LibraryBenchmark implements Callable<Integer> {
             {"name": "Benchmark", "charter": {"criteria": [
                 {"name": "quality", "weight": 1, "min": 1, "points": [0, 1]}]}}""";
 
-    private static final int ROUNDS = 3;
-
     /** PostgreSQL counts what a busy connection did a little later. */
     private static final int STATISTICS_LATE_SECONDS = 15;
 
@@ -55,7 +53,10 @@ final class LibraryBenchmark implements Callable<Integer> {
     String database;
 
     @Option(names = "--requests", description = "Per round. Default: ${DEFAULT-VALUE}.")
-    int requestCount = 3_000;
+    int requestCount = 1_000;
+
+    @Option(names = "--rounds", description = "Of each question. Default: ${DEFAULT-VALUE}.")
+    int roundCount = 5;
 
     @Option(names = "--clients", description = "Default: ${DEFAULT-VALUE}.")
     int clientCount = 16;
@@ -111,13 +112,13 @@ final class LibraryBenchmark implements Callable<Integer> {
     }
 
     /** Round by round, so that a machine that slows down does so for all. */
-    private Map<String, List<Clients.Seen>> ask(
-            Clients clients, Map<String, List<HttpRequest>> requests) throws InterruptedException {
+    private Map<String, List<Clients.Seen>> ask(Clients clients, Map<String, List<URI>> requests)
+            throws InterruptedException {
         Map<String, List<Clients.Seen>> seen = new LinkedHashMap<>();
-        for (int round = 0; round <= ROUNDS; round++) {
-            for (Map.Entry<String, List<HttpRequest>> question : requests.entrySet()) {
-                List<HttpRequest> any = question.getValue();
-                Clients.Seen one = clients.ask(requestCount, 200, i -> any.get(i % any.size()));
+        for (int round = 0; round <= roundCount; round++) {
+            for (Map.Entry<String, List<URI>> question : requests.entrySet()) {
+                List<URI> any = question.getValue();
+                Clients.Seen one = clients.ask(requestCount, i -> any.get(i % any.size()));
                 if (round > 0) {
                     // The first is for warming up.
                     seen.computeIfAbsent(question.getKey(), first -> new ArrayList<>())
@@ -129,12 +130,12 @@ final class LibraryBenchmark implements Callable<Integer> {
     }
 
     /** Each question by itself, and all of them in turn. */
-    private Map<String, List<HttpRequest>> requests(Map<String, String> questions) {
-        Map<String, List<HttpRequest>> requests = new LinkedHashMap<>();
+    private Map<String, List<URI>> requests(Map<String, String> questions) {
+        Map<String, List<URI>> requests = new LinkedHashMap<>();
         questions.forEach((name, path) -> requests.put(
                 name,
                 IntStream.range(Questions.FIRST, Questions.FIRST + Questions.COUNT)
-                        .mapToObj(n -> get(path.replace("{n}", Integer.toString(n))))
+                        .mapToObj(n -> url.resolve(path.replace("{n}", Integer.toString(n))))
                         .toList()));
         requests.put(
                 "all of these, in turn",
