@@ -100,6 +100,15 @@ class DeliveriesIT {
     }
 
     @Test
+    void of_a_test_needs_no_body() {
+        asPartner(partnerId)
+                .post(here("/test"))
+                .then()
+                .statusCode(202)
+                .body("eventType", equalTo("revenue.declared"));
+    }
+
+    @Test
     void of_a_test_is_made_once_for_a_key() {
         String key = TheLog.newId();
         Stream<String> ids = Stream.generate(() -> asPartner(partnerId)
@@ -230,13 +239,35 @@ class DeliveriesIT {
         database.execute("""
                 update delivery set attempt_count = 3, schedule_step = 3, state = 'pending',
                        next_attempt_at = now() + interval '20 hours', claimed_until = null
-                 where delivery_id = '%s'""".formatted(id));
+                 where delivery_id = '%1$s';
+                insert into attempt (delivery_id, number, attempted_at, latency_millis, status)
+                values ('%1$s', 3, now() - interval '1 hour', 12, 500)""".formatted(id));
 
-        recover(Instant.now().minusSeconds(600), 200).body("recovered", equalTo(1));
+        recover(Instant.now().minusSeconds(3_590), 200).body("recovered", equalTo(0));
+        recover(Instant.now().minusSeconds(3_660), 200).body("recovered", equalTo(1));
 
         assertThat(Instant.parse(
                         asPartner(partnerId).get("/v1/deliveries/" + id).path("nextAttemptAt")))
                 .isBefore(Instant.now().plusSeconds(60));
+    }
+
+    /** It is asked for what failed since the receiver broke, which was to be sent before. */
+    @Test
+    void is_recovered_by_when_it_failed_not_by_when_it_was_made() {
+        for (String age : List.of("5 minutes", "2 hours")) {
+            String id = sent();
+            ended(id, "failed");
+            database.execute("""
+                    update delivery
+                       set delivery_id = cast(overlay('%2$s' placing '01900000' from 1) as uuid),
+                           created_at = now() - interval '3 days',
+                           ended_at = now() - interval '%1$s'
+                     where delivery_id = '%2$s'""".formatted(age, id));
+        }
+
+        recover(Instant.now().minusSeconds(600), 200).body("recovered", equalTo(1));
+        recover(Instant.now().minusSeconds(600), 200).body("recovered", equalTo(0));
+        recover(Instant.now().minus(Duration.ofHours(3)), 200).body("recovered", equalTo(1));
     }
 
     @Test
@@ -291,10 +322,11 @@ class DeliveriesIT {
         Instant since = Instant.now().minusSeconds(60);
         String more = """
                 insert into delivery (delivery_id, endpoint_id, message_id, event_type, body,
-                       created_at, state, schedule_step, attempt_count)
+                       created_at, state, schedule_step, attempt_count, ended_at)
                 select cast(substr('%1$s', 1, 19) || substr(cast(gen_random_uuid() as text), 20)
                             as uuid),
-                       endpoint_id, 'm' || i, event_type, body, created_at, 'failed', 9, 10
+                       endpoint_id, 'm' || i, event_type, body, created_at, 'failed', 9, 10,
+                       ended_at
                   from delivery, generate_series(1, 10000) i where delivery_id = '%1$s'""";
         database.execute(more.formatted(id));
 

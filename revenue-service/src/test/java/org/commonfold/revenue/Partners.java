@@ -43,8 +43,26 @@ public final class Partners {
         TheEndpoints.change(partnerId, endpointId, "{\"enabled\": false}").statusCode(200);
     }
 
+    public static void move(String partnerId, String endpointId, String url) {
+        TheEndpoints.change(partnerId, endpointId, "{\"url\": \"%s\"}".formatted(url))
+                .statusCode(200);
+    }
+
+    public static void remove(String partnerId, String endpointId) {
+        String version = TheEndpoints.read(partnerId, endpointId).extract().header("ETag");
+        asPartner(partnerId)
+                .header("If-Match", version)
+                .delete(TheEndpoints.path(partnerId, endpointId))
+                .then()
+                .statusCode(204);
+    }
+
     public static void redeliver(String partnerId, String deliveryId) {
         accepted(asPartner(partnerId).post("/v1/deliveries/" + deliveryId + "/redelivery"), 202);
+    }
+
+    public static boolean isKnown(String partnerId, String deliveryId) {
+        return asPartner(partnerId).get("/v1/deliveries/" + deliveryId).statusCode() == 200;
     }
 
     public static JsonPath delivery(String partnerId, String deliveryId) {

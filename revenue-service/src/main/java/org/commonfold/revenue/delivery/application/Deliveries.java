@@ -41,10 +41,10 @@ public interface Deliveries {
 
     /**
      * In the surrounding transaction, in which the endpoint is locked: the same for those that were
-     * tried or cancelled and never arrived, the oldest first. Left out is what is due within a
-     * minute.
+     * tried or cancelled and never arrived, the first to fail first. Left out is what is due within
+     * a minute.
      *
-     * @param since when they were to be sent first
+     * @param since when they failed or were cancelled
      * @return how many
      */
     Uni<Integer> beginAgain(EndpointId endpointId, Instant since, int countMax, Instant now);

@@ -17,6 +17,9 @@ public interface DeliveryQueue {
     /** The most messages at a time. */
     int MESSAGES_MAX = 4_096;
 
+    /** What is sent waits for no longer a cancellation. */
+    int CANCELLED_AT_ONCE_MAX = 1_000;
+
     /** The types that at least one enabled endpoint wants: nothing else need be written. */
     Uni<Set<EventType>> wantedTypes();
 
@@ -32,6 +35,10 @@ public interface DeliveryQueue {
     /** In the surrounding transaction: a message to one endpoint, whatever it wants. */
     Uni<Void> add(DeliveryId id, EndpointId endpointId, Message message, Instant now);
 
-    /** In the surrounding transaction: what has not arrived is tried no more. */
+    /**
+     * In the surrounding transaction, in which the endpoint is locked: what has not arrived is
+     * tried no more. At most {@link #CANCELLED_AT_ONCE_MAX}, the oldest, so that what is sent to
+     * others does not wait.
+     */
     Uni<Void> cancelPending(EndpointId endpointId);
 }

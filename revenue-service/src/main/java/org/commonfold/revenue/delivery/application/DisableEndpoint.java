@@ -26,8 +26,9 @@ public class DisableEndpoint {
     }
 
     /**
-     * In the surrounding transaction, in which it is locked. What is pending is cancelled, and
-     * comes back by a recovery once the endpoint is enabled again. Those of the partner's other
+     * In the surrounding transaction, in which it is locked. What is pending is cancelled, of
+     * very much the rest a little later ({@link ClearEndpoints}), and comes back by a recovery once
+     * the endpoint is enabled again. Those of the partner's other
      * endpoints that want to know are told.
      */
     Uni<Void> disable(Endpoint disabled) {

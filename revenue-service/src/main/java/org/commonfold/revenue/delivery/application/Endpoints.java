@@ -14,6 +14,9 @@ import java.util.Optional;
 /** The endpoints of all partners. */
 public interface Endpoints {
 
+    /** What is sent waits for no longer a deletion. */
+    int DELETED_AT_ONCE_MAX = 1_000;
+
     Uni<Optional<Endpoint>> find(EndpointId id);
 
     /** Others who ask for a change wait until the surrounding transaction ends. */
@@ -40,6 +43,18 @@ public interface Endpoints {
     /** In the surrounding transaction. */
     Uni<Void> update(Endpoint endpoint);
 
-    /** In the surrounding transaction, with its keys and all that was sent to it. */
-    Uni<Void> remove(EndpointId id);
+    /**
+     * In the surrounding transaction, in which it is locked: with its keys and all that was sent to
+     * it. What is more than {@link #DELETED_AT_ONCE_MAX} of that is left to {@link #clear}, unseen.
+     */
+    Uni<Void> remove(EndpointId id, Instant now);
+
+    /** In the surrounding transaction: deletes so much of a removed one, and it with the last. */
+    Uni<Void> clear(EndpointId id);
+
+    /** One that is removed and not cleared, locked, unless others are at it. */
+    Uni<Optional<EndpointId>> anyRemoved();
+
+    /** One that is disabled and has deliveries that are not cancelled, locked likewise. */
+    Uni<Optional<EndpointId>> anyDisabledWithPending();
 }

@@ -10,6 +10,7 @@ import org.commonfold.revenue.delivery.domain.EndpointId;
 import org.commonfold.revenue.delivery.domain.RetrySchedule;
 import org.commonfold.revenue.delivery.domain.Sent;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -40,18 +41,27 @@ public class RecordAttempts {
                 sent.stream().collect(Collectors.groupingBy(Sent::endpointId));
         return endpoints
                 .findForChange(sentTo.keySet())
-                .call(() -> deliveries.record(sent.stream().map(this::tried).toList()))
+                .call(found -> deliveries.record(tried(sent, found)))
                 .chain(found -> follow(found, sentTo));
     }
 
-    private synchronized DueDeliveries.Tried tried(Sent sent) {
-        if (sent.isSuccess() || sent.isGone()) {
+    private List<DueDeliveries.Tried> tried(List<Sent> sent, List<Endpoint> found) {
+        Map<EndpointId, String> urls = found.stream()
+                .collect(Collectors.toMap(Endpoint::id, one -> one.settings().url()));
+        return sent.stream().map(one -> tried(one, urls.get(one.endpointId()))).toList();
+    }
+
+    /** What the receiver at a former URL wants is not what the one at the new URL wants. */
+    private synchronized DueDeliveries.Tried tried(Sent sent, String url) {
+        boolean isHere = sent.isTo(url);
+        if (sent.isSuccess() || isHere && sent.isGone()) {
             return new DueDeliveries.Tried(sent, null);
         }
         int attempts = sent.message().claim().step() + 1;
+        Duration retryAfter = isHere ? sent.retryAfter() : null;
         return new DueDeliveries.Tried(
                 sent,
-                RetrySchedule.next(attempts, sent.endedAt(), sent.retryAfter(), random.nextDouble())
+                RetrySchedule.next(attempts, sent.endedAt(), retryAfter, random.nextDouble())
                         .orElse(null));
     }
 

@@ -41,7 +41,7 @@ public class RecoverDeliveries {
     public record Recovery(int count, boolean hasMore) {}
 
     /**
-     * @param since when the first of them was to be sent first
+     * @param since when the first of them failed or was cancelled
      */
     public Uni<Decision<Recovery>> recover(EndpointOfPartner place, Instant since) {
         Instant now = clock.instant();

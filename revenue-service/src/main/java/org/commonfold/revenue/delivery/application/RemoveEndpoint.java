@@ -8,6 +8,7 @@ import org.commonfold.revenue.delivery.domain.Endpoint;
 import org.commonfold.revenue.domain.Decision;
 import org.commonfold.revenue.domain.Rejection;
 
+import java.time.Clock;
 import java.util.function.LongPredicate;
 
 /** Ends an endpoint for good. */
@@ -16,10 +17,12 @@ public class RemoveEndpoint {
 
     private final FindEndpoint findEndpoint;
     private final Endpoints endpoints;
+    private final Clock clock;
 
-    RemoveEndpoint(FindEndpoint findEndpoint, Endpoints endpoints) {
+    RemoveEndpoint(FindEndpoint findEndpoint, Endpoints endpoints, Clock clock) {
         this.findEndpoint = findEndpoint;
         this.endpoints = endpoints;
+        this.clock = clock;
     }
 
     /**
@@ -38,7 +41,9 @@ public class RemoveEndpoint {
 
     private Uni<Decision<Endpoint>> remove(Endpoint endpoint, LongPredicate expected) {
         return expected.test(endpoint.version())
-                ? endpoints.remove(endpoint.id()).replaceWith(Decision.accept(endpoint))
+                ? endpoints
+                        .remove(endpoint.id(), clock.instant())
+                        .replaceWith(Decision.accept(endpoint))
                 : Uni.createFrom().item(Decision.reject(Rejection.ENDPOINT_CHANGED));
     }
 }

@@ -24,7 +24,8 @@ public record Sent(Outgoing message, Attempt attempt, Duration retryAfter) {
         return Integer.valueOf(GONE).equals(attempt.status());
     }
 
-    boolean isTo(String url) {
+    /** Not to where its endpoint was before. */
+    public boolean isTo(String url) {
         return message.target().url().equals(url);
     }
 

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.commonfold.revenue.delivery.application.DisableFailing;
 import org.commonfold.revenue.delivery.application.DueDeliveries;
 import org.commonfold.revenue.delivery.application.OperatorNotices;
 import org.commonfold.revenue.delivery.application.RecordAttempts;
@@ -16,7 +15,6 @@ import org.commonfold.revenue.delivery.domain.Sent;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,11 +23,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class DeliveryTransactions {
 
-    static final int DELETED_AT_ONCE_MAX = 1_000;
-
     private final DueDeliveries deliveries;
     private final RecordAttempts recordAttempts;
-    private final DisableFailing disableFailing;
     private final OperatorNotices notices;
     private final SendingSettings settings;
     private final Mutiny.SessionFactory sessions;
@@ -38,14 +33,12 @@ class DeliveryTransactions {
     DeliveryTransactions(
             DueDeliveries deliveries,
             RecordAttempts recordAttempts,
-            DisableFailing disableFailing,
             OperatorNotices notices,
             SendingSettings settings,
             Mutiny.SessionFactory sessions,
             Clock clock) {
         this.deliveries = deliveries;
         this.recordAttempts = recordAttempts;
-        this.disableFailing = disableFailing;
         this.notices = notices;
         this.settings = settings;
         this.sessions = sessions;
@@ -62,27 +55,20 @@ class DeliveryTransactions {
     }
 
     void record(List<Sent> sent) {
-        tell(await(() -> sessions.withTransaction(session -> recordAttempts.record(sent))));
+        disabling(() -> recordAttempts.record(sent));
     }
 
-    void disableFailing() {
-        tell(await(() -> sessions.withTransaction(session -> disableFailing.disable())));
+    /** Tells of what it disabled only then: what was rolled back has not happened. */
+    void disabling(Supplier<Uni<List<Endpoint>>> action) {
+        inOne(action).forEach(notices::endpointDisabled);
     }
 
-    /** Only now: what was rolled back has not happened. */
-    private void tell(List<Endpoint> disabled) {
-        disabled.forEach(notices::endpointDisabled);
-    }
-
-    /** Whether there is more of it. */
-    boolean deleteOld() {
-        Instant then = clock.instant().minus(settings.kept());
-        return await(() -> deliveries.deleteBefore(then, DELETED_AT_ONCE_MAX))
-                == DELETED_AT_ONCE_MAX;
+    <T> T inOne(Supplier<Uni<T>> action) {
+        return await(() -> sessions.withTransaction(session -> action.get()));
     }
 
     /** Whatever fails is thrown on: the worker tries again later. */
-    private static <T> T await(Supplier<Uni<T>> action) {
+    static <T> T await(Supplier<Uni<T>> action) {
         try {
             return VertxContextSupport.subscribeAndAwait(action);
         } catch (RuntimeException | Error failure) {

@@ -35,6 +35,10 @@ interface SendingSettings {
     @WithDefault("1s")
     Duration poll();
 
+    /** How often to delete what is old, and to see to endpoints that are off or fail for long. */
+    @WithDefault("15s")
+    Duration upkeep();
+
     /** How long deliveries that are tried no more can be looked at. */
     @WithDefault("30d")
     Duration kept();

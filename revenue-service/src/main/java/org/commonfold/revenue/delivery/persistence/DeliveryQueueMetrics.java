@@ -43,7 +43,8 @@ class DeliveryQueueMetrics {
                 where delivery.endpoint_id = endpoint.endpoint_id and state = 'pending'
                   and next_attempt_at < now()
                   and disabled_at is null and failing_since is null
-                order by next_attempt_at limit 1) due on true\
+                order by next_attempt_at limit 1) due on true
+         where removed_at is null\
         """.formatted(COUNTED_MAX);
 
     private final Pool pool;

@@ -5,11 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.SQLRestriction;
+
 import java.time.Instant;
 import java.util.UUID;
 
 @Entity
 @Table(name = "endpoint")
+@SQLRestriction("removed_at is null")
 class EndpointRow {
 
     @Id

@@ -46,31 +46,29 @@ class PostgresDeliveries implements Deliveries {
              where delivery_id = :id""";
 
     /**
-     * What is tried no more, by the index delivery_to_recover, and what failed and waits for its
-     * next attempt, by delivery_due: more than a minute, so that what a recovery has begun and that
-     * fails again is not begun by the next call once more. Ids begin with the time of their
-     * creation, to the millisecond.
+     * What is tried no more, by the index delivery_to_recover_since, and what failed and waits for
+     * its next attempt, by delivery_due: more than a minute, so that what a recovery has begun and
+     * that fails again is not begun by the next call once more.
      */
     private static final String TO_BEGIN_AGAIN = """
-            (select delivery_id from delivery
-              where endpoint_id = :endpointId and delivery_id >= :from
-                and state in ('failed', 'cancelled') and succeeded_at is null
+            (select delivery_id, ended_at as failed_at from delivery
+              where endpoint_id = :endpointId and ended_at >= :since and succeeded_at is null
                 and attempt_count < %1$d
-              order by delivery_id limit :countMax)
+              order by ended_at limit :countMax)
             union all
-            (select delivery_id from delivery
-              where endpoint_id = :endpointId and delivery_id >= :from
-                and state = 'pending' and succeeded_at is null
+            (select delivery_id, attempted_at as failed_at
+               from delivery join attempt using (delivery_id)
+              where endpoint_id = :endpointId and state = 'pending' and succeeded_at is null
                 and next_attempt_at > cast(:now as timestamptz) + interval '1 minute'
-                and attempt_count between 1 and %1$d - 1
-              order by delivery_id limit :countMax)""".formatted(Delivery.ATTEMPTS_MAX);
+                and attempt_count < %1$d and number = attempt_count and attempted_at >= :since
+              order by next_attempt_at limit :countMax)""".formatted(Delivery.ATTEMPTS_MAX);
 
     /** Those that it changes nobody else does: the endpoint is locked. */
     private static final String BEGIN_MANY_AGAIN = """
             update delivery set state = 'pending', schedule_step = 0, next_attempt_at = :now
              where delivery_id in (
                     select delivery_id from (""" + TO_BEGIN_AGAIN + """
-            ) one order by delivery_id limit :countMax)""";
+            ) one order by failed_at, delivery_id limit :countMax)""";
 
     private static final String ANY_TO_BEGIN_AGAIN = "select exists (%s)".formatted(TO_BEGIN_AGAIN);
 
@@ -132,7 +130,7 @@ class PostgresDeliveries implements Deliveries {
             EndpointId endpointId, Instant since, int countMax, Instant now) {
         return sessions.withTransaction(session -> session.createNativeQuery(BEGIN_MANY_AGAIN)
                 .setParameter("endpointId", endpointId.value())
-                .setParameter("from", firstIdOf(since))
+                .setParameter("since", since)
                 .setParameter("countMax", countMax)
                 .setParameter("now", now)
                 .executeUpdate()
@@ -144,14 +142,10 @@ class PostgresDeliveries implements Deliveries {
         return sessions.withSession(
                 session -> session.createNativeQuery(ANY_TO_BEGIN_AGAIN, Boolean.class)
                         .setParameter("endpointId", endpointId.value())
-                        .setParameter("from", firstIdOf(since))
+                        .setParameter("since", since)
                         .setParameter("countMax", 1)
                         .setParameter("now", now)
                         .getSingleResult());
-    }
-
-    private static UUID firstIdOf(Instant time) {
-        return new UUID(time.toEpochMilli() << 16, 0);
     }
 
     private static Delivery delivery(DeliveryRow row) {

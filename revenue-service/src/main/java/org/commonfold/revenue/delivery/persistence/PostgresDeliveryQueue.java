@@ -68,7 +68,10 @@ class PostgresDeliveryQueue implements DeliveryQueue {
     private static final String CANCEL = """
             update delivery
                set state = 'cancelled', next_attempt_at = null
-             where endpoint_id = :endpointId and state = 'pending'""";
+             where delivery_id in (
+                   select delivery_id from delivery
+                    where endpoint_id = :endpointId and state = 'pending'
+                    order by next_attempt_at limit :countMax)""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -113,6 +116,7 @@ class PostgresDeliveryQueue implements DeliveryQueue {
     public Uni<Void> cancelPending(EndpointId endpointId) {
         return sessions.withTransaction(session -> session.createNativeQuery(CANCEL)
                 .setParameter("endpointId", endpointId.value())
+                .setParameter("countMax", CANCELLED_AT_ONCE_MAX)
                 .executeUpdate()
                 .replaceWithVoid());
     }

@@ -36,8 +36,34 @@ class PostgresEndpoints implements Endpoints {
     private static final String OF_PARTNER =
             "from EndpointRow where partnerId = :partnerId order by endpointId";
 
-    /** By the database itself and not row by row: keys, deliveries and attempts go with it. */
-    private static final String REMOVE = "delete from EndpointRow where endpointId = :id";
+    /** From now on it is nobody's, and nothing is added to it. */
+    private static final String REMOVE = """
+            update endpoint
+               set removed_at = :now, disabled_at = coalesce(disabled_at, :now),
+                   disabled_reason = coalesce(disabled_reason, 'removed')
+             where endpoint_id = :id""";
+
+    /** Attempts go with them. */
+    private static final String DELETE_DELIVERIES = """
+            delete from delivery where delivery_id in (
+                select delivery_id from delivery where endpoint_id = :id limit :countMax)""";
+
+    /** Keys go with it. */
+    private static final String DELETE_WITHOUT_DELIVERIES = """
+            delete from endpoint
+             where endpoint_id = :id and removed_at is not null
+               and not exists (select from delivery where endpoint_id = :id)""";
+
+    private static final String REMOVED = """
+            select endpoint_id from endpoint where removed_at is not null
+             limit 1 for update skip locked""";
+
+    private static final String DISABLED_WITH_PENDING = """
+            select endpoint_id from endpoint one
+             where disabled_at is not null and removed_at is null
+               and exists (select from delivery
+                            where endpoint_id = one.endpoint_id and state = 'pending')
+             limit 1 for update skip locked""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -108,10 +134,39 @@ class PostgresEndpoints implements Endpoints {
     }
 
     @Override
-    public Uni<Void> remove(EndpointId id) {
-        return sessions.withTransaction(session -> session.createMutationQuery(REMOVE)
+    public Uni<Void> remove(EndpointId id, Instant now) {
+        return sessions.withTransaction(session -> session.createNativeQuery(REMOVE)
                 .setParameter("id", id.value())
+                .setParameter("now", now)
                 .executeUpdate()
+                .chain(() -> clear(id)));
+    }
+
+    @Override
+    public Uni<Void> clear(EndpointId id) {
+        return sessions.withTransaction(session -> session.createNativeQuery(DELETE_DELIVERIES)
+                .setParameter("id", id.value())
+                .setParameter("countMax", DELETED_AT_ONCE_MAX)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(DELETE_WITHOUT_DELIVERIES)
+                        .setParameter("id", id.value())
+                        .executeUpdate())
                 .replaceWithVoid());
+    }
+
+    @Override
+    public Uni<Optional<EndpointId>> anyRemoved() {
+        return any(REMOVED);
+    }
+
+    @Override
+    public Uni<Optional<EndpointId>> anyDisabledWithPending() {
+        return any(DISABLED_WITH_PENDING);
+    }
+
+    private Uni<Optional<EndpointId>> any(String sql) {
+        return sessions.withTransaction(session ->
+                        session.createNativeQuery(sql, UUID.class).getSingleResultOrNull())
+                .map(id -> Optional.ofNullable(id).map(EndpointId::new));
     }
 }

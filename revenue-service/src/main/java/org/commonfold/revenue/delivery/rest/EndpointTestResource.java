@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -30,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,7 +55,9 @@ class EndpointTestResource {
     @POST
     @Operation(
             summary = "Send a sample to an endpoint",
-            description = "As any other message, but for a field test: true beside the type.")
+            description =
+                    "As any other message, but for a field test: true beside the type. The body"
+                            + " may be left out.")
     @APIResponse(
             responseCode = "202",
             description = "It is on its way",
@@ -63,15 +65,16 @@ class EndpointTestResource {
     public Uni<Response> test(
             UUID partnerId,
             UUID endpointId,
-            @NotNull @Valid TestRequest body,
+            @Valid TestRequest body,
             @HeaderParam(Keyed.HEADER) @Pattern(regexp = Keyed.PATTERN) String key,
             @Context UriInfo here) {
         EndpointOfPartner place = places.allowed(partnerId, endpointId);
-        Optional<EventType> type = Optional.ofNullable(body.eventType())
+        TestRequest asked = Objects.requireNonNullElse(body, TestRequest.OF_ANY_TYPE);
+        Optional<EventType> type = Optional.ofNullable(asked.eventType())
                 .map(name -> EventType.named(name)
                         .orElseThrow(() -> Refusals.problemOf(Rejection.UNKNOWN_EVENT_TYPE)));
         return commands.once(
-                Keyed.of(caller, key, here, body),
+                Keyed.of(caller, key, here, asked),
                 () -> testEndpoint
                         .test(place, type)
                         .map(Refusals::accepted)

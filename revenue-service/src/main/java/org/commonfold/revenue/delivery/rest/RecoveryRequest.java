@@ -9,6 +9,6 @@ import java.time.Instant;
 record RecoveryRequest(
         @NotNull
         @Schema(
-                description = "When what is missing was to be sent: at most 14 days back.",
+                description = "Since when it failed: at most 14 days back.",
                 examples = "2026-11-23T09:00:00Z")
         Instant since) {}

@@ -10,4 +10,7 @@ record TestRequest(
                 description = "One of GET /v1/event-types; without it, the first of them that the"
                         + " endpoint wants.",
                 examples = "revenue.distributed")
-        String eventType) {}
+        String eventType) {
+
+    static final TestRequest OF_ANY_TYPE = new TestRequest(null);
+}

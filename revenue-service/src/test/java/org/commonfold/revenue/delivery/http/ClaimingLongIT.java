@@ -72,10 +72,6 @@ class ClaimingLongIT {
                and next_attempt_at between now() + interval '4 seconds'
                                        and now() + interval '6 seconds'""";
 
-    private static final String OLD = """
-            update delivery set state = 'failed', next_attempt_at = null,
-                   created_at = now() - interval '31 days' where endpoint_id = '%s'""";
-
     private static final String UNCLAIMED = """
             select count(*) from delivery where claimed_until is null and endpoint_id = '%s'""";
 
@@ -356,17 +352,6 @@ class ClaimingLongIT {
 
     private double disabledSoFar() {
         return metrics.counter("webhook_endpoints_disabled", "reason", "gone").count();
-    }
-
-    @Test
-    void deletes_a_thousand_that_are_old_and_then_says_that_there_are_more() {
-        String endpoint = endpointWith(1_001);
-        execute(OLD, endpoint);
-
-        assertThat(transactions.deleteOld()).isTrue();
-        assertThat(transactions.deleteOld()).isFalse();
-        assertThat(number("select count(*) from delivery where endpoint_id = '%s'", endpoint))
-                .isZero();
     }
 
     private static Sent sent(Outgoing message, int status, Duration retryAfter) {

@@ -67,7 +67,8 @@ public class LocalReceivers implements QuarkusTestProfile {
                 "webhooks.ports", Integer.toString(PORT),
                 "webhooks.sending.allow-private-addresses", "true",
                 "webhooks.sending.name-servers", "127.0.0.1:" + MUTE.getLocalPort(),
-                "webhooks.sending.timeout", "3s");
+                "webhooks.sending.timeout", "3s",
+                "webhooks.sending.upkeep", "1s");
     }
 
     /** What came to a path, in order. */
@@ -95,7 +96,16 @@ public class LocalReceivers implements QuarkusTestProfile {
             server.createContext("/ok", exchange -> answer(exchange, 200));
             server.createContext("/fail", exchange -> answer(exchange, 500));
             server.createContext("/gone", exchange -> answer(exchange, 410));
-            server.createContext("/hang", LocalReceivers::hang);
+            server.createContext("/gone-slowly", exchange -> {
+                keep(exchange);
+                pause(Duration.ofSeconds(1));
+                respond(exchange, 410);
+            });
+            server.createContext("/hang", exchange -> {
+                keep(exchange);
+                pause(HANGS);
+                respond(exchange, 200);
+            });
             server.createContext("/busy", exchange -> {
                 exchange.getResponseHeaders().set("Retry-After", "3600");
                 answer(exchange, 429);
@@ -133,13 +143,11 @@ public class LocalReceivers implements QuarkusTestProfile {
         exchange.close();
     }
 
-    private static void hang(HttpExchange exchange) throws IOException {
-        keep(exchange);
+    private static void pause(Duration time) {
         try {
-            NOTHING_ELSE.await(HANGS.toMillis(), TimeUnit.MILLISECONDS);
+            NOTHING_ELSE.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        respond(exchange, 200);
     }
 }
