@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
-/** How many messages a second reach partners, how soon, and whether a dead endpoint delays them. */
+/** How many messages a second reach partners, how soon, and whether endpoints that fail delay them. */
 @Command(
         name = "deploy/benchmark/webhooks",
         mixinStandardHelpOptions = true,
@@ -44,8 +45,11 @@ final class WebhooksBenchmark implements Callable<Integer> {
     @Option(names = "--port", required = true, description = "Of the healthy receiver.")
     int healthyPort;
 
-    @Option(names = "--dead-port", required = true, description = "Of the one that hangs.")
-    int deadPort;
+    @Option(names = "--failing-port", required = true, description = "Of the one that fails.")
+    int failingPort;
+
+    @Option(names = "--closed-port", required = true, description = "Where nobody listens.")
+    int closedPort;
 
     @Option(names = "--rate", description = "A second. Default: ${DEFAULT-VALUE}.")
     int perSecond = 1_000;
@@ -61,11 +65,15 @@ final class WebhooksBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        try (Receivers receivers = new Receivers(healthyPort, deadPort);
+        try (Receivers receivers = new Receivers(healthyPort, failingPort);
                 Deliveries deliveries = new Deliveries(database);
                 Clients clients = new Clients(1)) {
-            List<UUID> healthy = endpoints(clients, healthyPort, ENDPOINTS);
-            List<UUID> dead = endpoints(clients, deadPort, 1);
+            List<UUID> healthy = endpoints(
+                    clients,
+                    healthyPort,
+                    IntStream.range(0, ENDPOINTS).mapToObj(Integer::toString).toList());
+            List<UUID> failing = endpoints(clients, failingPort, Receivers.FAILURES);
+            failing.addAll(endpoints(clients, closedPort, List.of("refuses")));
             burst(receivers, deliveries, healthy, WARM_UP);
             System.out.println("| what | round | deliveries/s | p50, ms | p99, ms |");
             System.out.println("|---|---:|---:|---:|---:|");
@@ -73,10 +81,10 @@ final class WebhooksBenchmark implements Callable<Integer> {
                 print("all due at once", round, burst(receivers, deliveries, healthy, burst));
                 print("steadily", round, steadily(receivers, deliveries, healthy));
             }
-            // A tenth of a round's messages: more than are ever in flight to one endpoint.
-            deliveries.add(dead, perSecond * seconds / ENDPOINTS);
             for (int round = 1; round <= rounds; round++) {
-                String what = "steadily, a dead endpoint beside";
+                // For each a tenth of a round's messages: more than are ever in flight to one.
+                deliveries.add(failing, failing.size() * perSecond * seconds / ENDPOINTS);
+                String what = "steadily, " + failing.size() + " that fail beside";
                 print(what, round, steadily(receivers, deliveries, healthy));
             }
         }
@@ -118,15 +126,16 @@ final class WebhooksBenchmark implements Callable<Integer> {
     }
 
     /** Of a partner of their own. */
-    private List<UUID> endpoints(Clients clients, int port, int count) throws InterruptedException {
+    private List<UUID> endpoints(Clients clients, int port, List<String> paths)
+            throws InterruptedException {
         String partnerId =
                 posted(clients, "/v1/partners", "{\"name\": \"Benchmark\"}", "partnerId");
         List<UUID> endpoints = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (String path : paths) {
             String body = """
-                    {"url": "http://localhost:%d/%d", "eventTypes": ["revenue.*"]}""".formatted(port, i);
-            String path = "/v1/partners/" + partnerId + "/endpoints";
-            endpoints.add(UUID.fromString(posted(clients, path, body, "endpointId")));
+                    {"url": "http://localhost:%d/%s", "eventTypes": ["revenue.*"]}""".formatted(port, path);
+            String collection = "/v1/partners/" + partnerId + "/endpoints";
+            endpoints.add(UUID.fromString(posted(clients, collection, body, "endpointId")));
         }
         return endpoints;
     }
