@@ -2,6 +2,7 @@ package org.commonfold.contribution;
 
 import static io.restassured.RestAssured.given;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.commonfold.kit.testing.TestTokens.token;
 import static org.hamcrest.Matchers.contains;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
@@ -41,6 +45,19 @@ class CharterHistoryIT {
                 .body("items.charter.quorum", contains(2, 3))
                 .body("items.adoptedBy", contains("sue", "sue"))
                 .body("next", nullValue());
+    }
+
+    @Test
+    void was_adopted_when_it_was_amended() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        String commonsId = Lab.foundedBy("sue");
+        Instant between = Instant.now();
+        Lab.amend("sue", commonsId, "\"1\"", 3).then().statusCode(200);
+
+        List<String> adoptedAt = given().get("/v1/commons/" + commonsId + "/charter/versions")
+                .path("items.adoptedAt");
+        assertThat(Instant.parse(adoptedAt.get(0))).isBetween(before, between);
+        assertThat(Instant.parse(adoptedAt.get(1))).isBetween(between, Instant.now());
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The ratings that count, with their sums: a batch of the log at a time. */
 final class CurrentRatingsTable {
 
-    private static final String FIND = """
+    static final String FIND = """
             select contribution_id, rater_id, commons_id, cast(scores as text) as scores,
                    charter_version, points, level, cast(authors as text) as authors
               from current_rating
@@ -24,7 +24,7 @@ final class CurrentRatingsTable {
                    as key (contribution_id uuid, rater_id text)
                    using (contribution_id, rater_id)""";
 
-    private static final String FIND_TOTALS = """
+    static final String FIND_TOTALS = """
             select commons_id, rater_id, rating_count, points
               from rater_total
              where (commons_id, rater_id) in (
@@ -32,7 +32,7 @@ final class CurrentRatingsTable {
                      from json_to_recordset(cast(cast(:keys as text) as json))
                           as key (commons_id uuid, rater_id text))""";
 
-    private static final String FORGET = """
+    static final String FORGET = """
             delete from current_rating
              where (contribution_id, rater_id) in (
                    select contribution_id, rater_id
@@ -58,7 +58,7 @@ final class CurrentRatingsTable {
             do update set rating_count = excluded.rating_count, points = excluded.points""";
 
     /** Counted anew: who is an author may have changed as well as who has rated. */
-    private static final String COUNT = """
+    static final String COUNT = """
             update contribution
                set rating_count = (
                    select count(*) from current_rating rating

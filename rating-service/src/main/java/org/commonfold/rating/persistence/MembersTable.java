@@ -25,7 +25,7 @@ final class MembersTable {
     private static final String ADD_STEWARDS =
             "insert into steward (commons_id, contributor_id) " + PEOPLE;
 
-    private static final String FORGET_AUTHORS = """
+    static final String FORGET_AUTHORS = """
             delete from author
              where contribution_id in (
                    select contribution_id

@@ -23,10 +23,10 @@ class PostgresInvitations implements Invitations {
 
     private static final String TAKE_TURNS = "select 1 from pg_advisory_xact_lock(:pair)";
 
-    private static final String FIND =
+    static final String FIND =
             "from InvitationRow where commonsId = :commonsId and raterId = :raterId";
 
-    private static final String LIST = """
+    static final String LIST = """
             from InvitationRow where commonsId = :commonsId and invitationId > :after
              order by invitationId""";
 

@@ -26,19 +26,18 @@ class PostgresRatings implements Ratings {
     /** A row that is not there yet cannot be locked; the pair of ids can. */
     private static final String TAKE_TURNS = "select 1 from pg_advisory_xact_lock(:pair)";
 
-    private static final String BY_PEER =
+    static final String BY_PEER =
             "from RatingRow where contributionId = :contributionId and raterId = :raterId";
 
-    private static final String LIST = """
+    static final String LIST = """
             from RatingRow where contributionId = :contributionId and ratingId > :after
              and retractedAt is null order by ratingId""";
 
-    private static final String HISTORY = """
+    static final String HISTORY = """
             from RatingVersionRow where ratingId = :ratingId and version > :after
              order by version""";
 
-    private static final String COUNTING =
-            "from CurrentRatingRow where contributionId = :contributionId";
+    static final String COUNTING = "from CurrentRatingRow where contributionId = :contributionId";
 
     static final String FORGET_OF_RATING =
             "update rating_version set comment = null where rating_id = :ratingId";
@@ -52,7 +51,7 @@ class PostgresRatings implements Ratings {
             "update rating set comment = null where rater_id = :who and comment is not null";
 
     /** The first wish even if nothing was there; later ones only when there was. */
-    private static final String RECORD = """
+    static final String RECORD = """
             insert into erasure (contributor_id, erased_at)
             select :who, :at
              where :found > 0

@@ -11,12 +11,17 @@ import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -28,6 +33,17 @@ class QueryPlansIT {
 
     private static final UUID COMMONS = UUID.randomUUID();
     private static final UUID SMALL = UUID.randomUUID();
+    private static final String ANY = "cast('" + UUID.randomUUID() + "' as uuid)";
+
+    private static final List<String> GROWING = List.of(
+            "contribution",
+            "author",
+            "current_rating",
+            "rating",
+            "rating_version",
+            "rater_total",
+            "invitation",
+            "erasure");
     private static boolean filled;
 
     @Inject
@@ -69,11 +85,23 @@ class QueryPlansIT {
                        revision, rated_at)
                 select rating_id, 1, scores, 'Said', 1, 1, now() from rating
                 on conflict do nothing""");
-        execute("analyze rating_version");
-        execute("analyze contribution");
-        execute("analyze author");
-        execute("analyze current_rating");
-        execute("analyze rating");
+        execute("""
+                insert into rater_total (commons_id, rater_id, rating_count, points)
+                select commons_id, rater_id, count(*), sum(points) from current_rating
+                 group by commons_id, rater_id on conflict do nothing""");
+        execute("""
+                insert into rater_total (commons_id, rater_id, rating_count, points)
+                select gen_random_uuid(), 'p' || i, 1, 7 from generate_series(1, 20000) as i""");
+        execute("""
+                insert into invitation (invitation_id, commons_id, rater_id, invited_by, invited_at)
+                select gen_random_uuid(), '%s', 'p' || i, 'ada', now()
+                  from generate_series(1, 5000) as i""".formatted(COMMONS));
+        execute("""
+                insert into erasure (contributor_id, erased_at)
+                select 'p' || i, now() from generate_series(1, 5000) as i""");
+        for (String table : GROWING) {
+            execute("analyze " + table);
+        }
         filled = true;
     }
 
@@ -91,19 +119,20 @@ class QueryPlansIT {
         }
         StringBuilder plan = new StringBuilder();
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("explain analyze " + filledIn)) {
+                Statement statement = connection.createStatement()) {
+            // As the service has it (application.properties).
+            statement.execute("set random_page_cost = 1.1");
+            ResultSet rows = statement.executeQuery("explain analyze " + filledIn);
             while (rows.next()) {
                 plan.append(rows.getString(1)).append('\n');
             }
+            statement.execute("reset random_page_cost");
         }
         return plan.toString();
     }
 
     private static void assertNoScan(String plan) {
-        for (String table :
-                new String[] {"contribution", "author", "current_rating", "rating", "rating_version"
-                }) {
+        for (String table : GROWING) {
             assertThat(plan).doesNotContainPattern("Seq Scan on " + table + "\\b(?!.*never exec)");
         }
     }
@@ -144,5 +173,59 @@ class QueryPlansIT {
         assertNoScan(plan(PostgresRatings.FORGET_VERSIONS.replace(":who", "'p1'")));
         assertNoScan(plan(PostgresRatings.FORGET_OF_RATING.replace(
                 ":ratingId", "cast('" + UUID.randomUUID() + "' as uuid)")));
+    }
+
+    /** A batch of it, which names ratings, raters and works. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CurrentRatingsTable.FIND,
+                CurrentRatingsTable.FIND_TOTALS,
+                CurrentRatingsTable.FORGET,
+                CurrentRatingsTable.COUNT,
+                MembersTable.FORGET_AUTHORS
+            })
+    void what_the_log_changes(String sql) throws SQLException {
+        String key = """
+                '[{"contribution_id": "%s",
+                   "rater_id": "p1", "commons_id": "%s"}]'""".formatted(UUID.randomUUID(), COMMONS);
+        assertNoScan(plan(sql.replaceAll(":(keys|people)\\b", key)
+                .replace(":ids", "'[\"%s\"]'".formatted(UUID.randomUUID()))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                PostgresRatings.BY_PEER,
+                PostgresRatings.LIST,
+                PostgresRatings.HISTORY,
+                PostgresRatings.COUNTING,
+                PostgresInvitations.FIND,
+                PostgresInvitations.LIST
+            })
+    void ratings_and_invitations_of_one(String hql) throws SQLException {
+        String sql = hql.replace("version > :after", "version > 7")
+                .replace(":commonsId", commons())
+                .replace(":raterId", "'p1'")
+                .replaceAll(":(contributionId|ratingId|after)\\b", ANY);
+        assertNoScan(plan("select * " + snake(sql) + " limit 51"));
+    }
+
+    @Test
+    void that_someone_was_erased_already() throws SQLException {
+        assertNoScan(plan(PostgresRatings.RECORD
+                .replace(":who", "'p1'")
+                .replace(":at", "now()")
+                .replace(":found", "0")));
+    }
+
+    /** As Hibernate makes it of HQL as simple as ours. */
+    private static String snake(String hql) {
+        return Pattern.compile("(?<!')\\b[A-Za-z]+[A-Z]\\w*")
+                .matcher(hql)
+                .replaceAll(word -> word.group()
+                        .replaceFirst("Row$", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                        .toLowerCase(Locale.ROOT));
     }
 }
