@@ -258,6 +258,7 @@ class DeliveriesIT {
             String id = sent();
             ended(id, "failed");
             database.execute("""
+                    delete from attempt where delivery_id = '%2$s';
                     update delivery
                        set delivery_id = cast(overlay('%2$s' placing '01900000' from 1) as uuid),
                            created_at = now() - interval '3 days',
