@@ -68,6 +68,7 @@ class BooksIT {
     void have_nothing_that_no_entry_gave() {
         Database database = new Database(source);
         double before = unbooked();
+        double balanced = imbalance();
         Laboratory lab = Laboratory.founded(source).earningIn("ISK");
         lab.published("ada");
         String revenue = lab.declared("100");
@@ -81,6 +82,39 @@ class BooksIT {
         database.execute(move.formatted(5));
         assertThat(unbooked()).isEqualTo(before + 10);
         database.execute(move.formatted(-5));
+        // And from the bank to the partner.
+        String owe = "update balance set debit = debit"
+                + " + case owner when 'bank' then -(%1$d) else %1$d end where commons_id = '"
+                + lab.id
+                + "' and owner in ('bank', 'partner:acme')";
+        database.execute(owe.formatted(7));
+        assertThat(unbooked()).isEqualTo(before + 14);
+        assertThat(imbalance()).isEqualTo(balanced);
+        database.execute(owe.formatted(-7));
+        assertThat(unbooked()).isEqualTo(before);
+    }
+
+    @Test
+    void that_are_off_in_two_currencies_do_not_make_up_for_one_another() {
+        Database database = new Database(source);
+        double before = imbalance();
+        String[] commonses = new String[2];
+        for (int i = 0; i < 2; i++) {
+            Laboratory lab = Laboratory.founded(source).earningIn(i == 0 ? "ISK" : "JPY");
+            String declared = lab.declared("100");
+            lab.written().entry(declared, "distribution");
+            commonses[i] = lab.id;
+        }
+
+        for (int sign : new int[] {1, -1}) {
+            for (int i = 0; i < 2; i++) {
+                String treasury = "treasury:" + commonses[i];
+                int off = i == 0 ? 5 * sign : -5 * sign;
+                database.execute(
+                        TAMPER.formatted("accrued", "accrued", off, commonses[i], treasury));
+            }
+            assertThat(imbalance()).isEqualTo(sign > 0 ? before + 10 : before);
+        }
     }
 
     @Test

@@ -63,6 +63,10 @@ class ReadsLongIT {
         assertThat(read("/ledger/balances", OWNERS)).isGreaterThan(HEAP_BYTES);
         assertThat(read("/ledger/journal?format=ndjson", ENTRIES)).isGreaterThan(HEAP_BYTES);
         read("/ledger/journal?format=csv", 2 * ENTRIES + 1);
+        // Two lines at the top; for each entry a blank one, its title and two postings.
+        read("/ledger/journal?format=hledger", 4 * ENTRIES + 2);
+        // Three at the top; five more for each entry, about it.
+        read("/ledger/journal?format=beancount", 9 * ENTRIES + 3);
     }
 
     private static HttpResponse<InputStream> get(String path) throws IOException {

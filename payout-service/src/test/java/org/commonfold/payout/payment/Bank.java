@@ -11,7 +11,10 @@ import org.commonfold.kit.testing.Database;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** What treasurers and contributors do about payouts, and what they then have. */
 public final class Bank {
@@ -81,6 +84,13 @@ public final class Bank {
         return as(who, "contributor")
                 .body("{\"iban\": \"" + iban + "\", \"holder\": \"Ada Lovelace\"}")
                 .put("/v1/contributors/me/payout-account");
+    }
+
+    /** The statuses of both. */
+    static List<Integer> atOnce(Supplier<Integer> one, Supplier<Integer> other) {
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(one);
+        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(other);
+        return List.of(first.join(), second.join());
     }
 
     /** Micros available, reserved and paid. */

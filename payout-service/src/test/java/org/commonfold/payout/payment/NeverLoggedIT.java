@@ -16,6 +16,7 @@ import org.commonfold.kit.testing.RealInfrastructure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -90,6 +91,19 @@ class NeverLoggedIT {
                         || line.contains(Bank.IBAN)
                         || line.contains("DE88370400440532013000")
                         || line.contains(HOLDER));
+    }
+
+    /** Only its hash is: whoever reads the log learns nothing of an account. */
+    @Test
+    void stands_in_no_event_either() {
+        doEverything();
+
+        Database database = new Database(source);
+        String told = "select count(*) from event where convert_from(data, 'UTF8') like '%%%s%%'";
+        assertThat(database.number(told.formatted("payoutId"))).isPositive();
+        for (String secret : List.of(Bank.IBAN_PLAIN, Bank.IBAN, HOLDER)) {
+            assertThat(database.number(told.formatted(secret))).isZero();
+        }
     }
 
     private void doEverything() {

@@ -2,6 +2,7 @@ package org.commonfold.payout.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.commonfold.payout.payment.Bank.approve;
+import static org.commonfold.payout.payment.Bank.atOnce;
 import static org.commonfold.payout.payment.Bank.cancel;
 import static org.commonfold.payout.payment.Bank.file;
 import static org.commonfold.payout.payment.Bank.read;
@@ -173,5 +174,22 @@ public class PaymentFileIT {
         cancel(runId).then().statusCode(409).body("type", equalTo("/problems/file-fetched"));
         read(runId).then().body("state", equalTo("fetched"));
         assertThat(bank.balanceOf(ada)).isEqualTo("0 12340000 0");
+    }
+
+    @Test
+    void that_is_fetched_while_its_run_is_cancelled_is_fetched_or_there_is_none() {
+        for (int i = 0; i < 10; i++) {
+            String ada = bank.personWith(12_340_000);
+            String runId = bank.approved("10.00");
+
+            List<Integer> statuses =
+                    atOnce(() -> file(runId).statusCode(), () -> cancel(runId).statusCode());
+
+            assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+            boolean isFetched = statuses.get(0) == 200;
+            read(runId).then().body("state", equalTo(isFetched ? "fetched" : "cancelled"));
+            assertThat(bank.balanceOf(ada)).isEqualTo(isFetched ? "0 12340000 0" : "12340000 0 0");
+            database.execute("update balance set available = 0 where currency = 'EUR'");
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.commonfold.payout.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.commonfold.payout.payment.Bank.as;
+import static org.commonfold.payout.payment.Bank.atOnce;
 import static org.commonfold.payout.payment.Bank.file;
 import static org.commonfold.payout.payment.Bank.payments;
 import static org.commonfold.payout.payment.Bank.read;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
@@ -107,11 +107,24 @@ class SettlementIT {
     @Test
     void is_settled_once_by_two_who_agree_at_once() {
         say(tess(), "returned").then().statusCode(200);
-        var first = CompletableFuture.supplyAsync(() -> say(theo(), "returned").statusCode());
-        var second = CompletableFuture.supplyAsync(
+        List<Integer> statuses = atOnce(
+                () -> say(theo(), "returned").statusCode(),
                 () -> say(as("tom", "treasurer"), "returned").statusCode());
-        assertThat(List.of(first.join(), second.join())).containsExactly(200, 200);
+        assertThat(statuses).containsExactly(200, 200);
         assertThat(bank.balanceOf(ada)).isEqualTo("12340000 0 0");
+    }
+
+    /** Whoever comes second finds that nothing is reserved; a bank may take back what was paid. */
+    @Test
+    void is_settled_or_reported_when_both_happen_at_once() {
+        say(tess(), "paid").then().statusCode(200);
+        List<Integer> statuses = atOnce(
+                () -> say(theo(), "paid").statusCode(),
+                () -> report(Pain002.of(runId).group("ACSC").xml()).statusCode());
+
+        assertThat(statuses.get(0)).isIn(200, 409);
+        assertThat(statuses.get(1)).isEqualTo(200);
+        assertThat(bank.balanceOf(ada)).isEqualTo("0 0 12340000");
     }
 
     @Test

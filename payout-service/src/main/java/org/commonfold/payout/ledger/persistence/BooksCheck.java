@@ -16,7 +16,8 @@ import java.math.BigDecimal;
  * Compares, over and over, what partners owe and the bank holds with what everybody has: the metric
  * {@code ledger_imbalance_micros} is by how much they differ, all currencies together. It must be
  * 0; it is not a number as long as nobody knows. More rarely, since it reads every posting, it
- * compares what everybody has with what was booked: {@code ledger_unbooked_micros}, likewise.
+ * compares what everybody has, partners owe and the bank holds with what was booked: {@code
+ * ledger_unbooked_micros}, likewise.
  */
 @ApplicationScoped
 public class BooksCheck {
@@ -36,14 +37,17 @@ public class BooksCheck {
                            as available,
                        coalesce(-sum(micros) filter (where posting.kind = 'reserved'), 0)
                            as reserved,
-                       coalesce(-sum(micros) filter (where posting.kind = 'paid'), 0) as paid
+                       coalesce(-sum(micros) filter (where posting.kind = 'paid'), 0) as paid,
+                       coalesce(sum(micros) filter (where posting.kind not in
+                           ('accrued', 'available', 'reserved', 'paid')), 0) as debit
                   from posting join entry using (commons_id, entry_id)
-                 where owner like 'contributor:%' or owner like 'treasury:%'
                  group by commons_id, owner, currency)
             select coalesce(sum(abs(coalesce(has.accrued, 0) - coalesce(booked.accrued, 0))
                               + abs(coalesce(has.available, 0) - coalesce(booked.available, 0))
                               + abs(coalesce(has.reserved, 0) - coalesce(booked.reserved, 0))
-                              + abs(coalesce(has.paid, 0) - coalesce(booked.paid, 0))), 0) as micros
+                              + abs(coalesce(has.paid, 0) - coalesce(booked.paid, 0))
+                              + abs(coalesce(has.debit, 0) - coalesce(booked.debit, 0))), 0)
+                       as micros
               from balance has full join booked using (commons_id, owner, currency)""";
 
     private final Pool pool;

@@ -135,8 +135,38 @@ final class ByHand {
         }
         if (valuation.peers() >= valuation.quorum()) {
             assertThat(valuation.value()).isEqualTo(median(valuation.votes()));
+            followMarked(valuation);
         } else {
             assertThat(valuation.value()).isZero();
+            assertThat(List.of(valuation.median(), valuation.next())).containsOnly(Valuation.NONE);
+        }
+    }
+
+    /** Of the vote that is marked, or the two: half of all influence lies on either side. */
+    private static void followMarked(Valuation valuation) {
+        List<Vote> votes = valuation.votes();
+        long total = votes.stream().mapToLong(Vote::influence).sum();
+        assertThat(valuation.median() == Valuation.NONE).isEqualTo(total == 0);
+        if (total == 0) {
+            return;
+        }
+        Vote marked = votes.get(valuation.median());
+        long before = votes.subList(0, valuation.median()).stream()
+                .mapToLong(Vote::influence)
+                .sum();
+        assertThat(2 * before).isLessThan(total);
+        long until = 2 * (before + marked.influence());
+        if (valuation.next() == Valuation.NONE) {
+            assertThat(until).isGreaterThan(total);
+            assertThat(valuation.value()).isEqualTo(marked.level());
+        } else {
+            assertThat(until).isEqualTo(total);
+            assertThat(votes.subList(valuation.median() + 1, valuation.next()))
+                    .allMatch(vote -> vote.influence() == 0);
+            Vote other = votes.get(valuation.next());
+            assertThat(other.influence()).isPositive();
+            assertThat(valuation.value())
+                    .isEqualTo(marked.level().add(other.level()).divide(number(2)));
         }
     }
 

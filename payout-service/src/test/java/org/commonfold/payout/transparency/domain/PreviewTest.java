@@ -1,6 +1,7 @@
 package org.commonfold.payout.transparency.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.commonfold.payout.fold.RandomLog;
 import org.commonfold.payout.fold.Vector;
@@ -19,7 +20,9 @@ import org.commonfold.payout.fold.messaging.Reading;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +126,46 @@ class PreviewTest {
             }
         }
         assertThat(previewed).isEqualTo(expected).hasSize(preview.revenues());
+    }
+
+    /** By its own charter, which the other takes the place of at once: three points to one. */
+    @Test
+    void of_another_charter_counts_ratings_that_do_not_fit_by_their_own() {
+        String charter = "{'charter':{'criteria':[{'name':'%s','weight':1,'min':0,"
+                + "'points':[0,1,3]}],'quorum':1,'referencePoints':13,'priorPerMille':0,"
+                + "'levellingRatings':0,'pairCapBasisPoints':10000,'pairAllowanceRatings':0,"
+                + "'treasuryBasisPoints':0}";
+        String work = "{'contributionId':'%1$s','authors':[{'contributorId':'%1$s','share':1}]";
+        String rating = "{'contributionId':'%s','raterId':'rex','scores':{'method':%d}";
+        List<CommonsEvent> events = events(List.of(
+                line("CommonsFounded", charter.formatted("quality")),
+                line("ContributionPublished", work.formatted("ada")),
+                line("ContributionPublished", work.formatted("bob")),
+                line("CharterAmended", charter.formatted("method")),
+                line("PeerRated", rating.formatted("ada", 2)),
+                line("PeerRated", rating.formatted("bob", 1)),
+                line(
+                        "RevenueDeclared",
+                        "{'revenueId':'r','partnerId':'acme',"
+                                + "'amount':{'value':'100','currency':'EUR'}")));
+        Charter founding = ((CommonsEvent.CommonsFounded) events.get(0)).charter();
+        CharterPreview preview = new CharterPreview(
+                LAB, new Charter(founding.criteria(), 1, 13, 0, 0, 10_000, 0, 1_000));
+        events.forEach(preview::fold);
+
+        assertThat(preview.ratingsThatDoNotFit()).isEqualTo(2);
+        assertThat(preview.lines(Excerpt.first(EVERYTHING)))
+                .extracting(PreviewLine::owner, PreviewLine::was, PreviewLine::wouldBe)
+                .containsExactly(
+                        tuple("contributor:ada", 75_000_000L, 67_500_000L),
+                        tuple("contributor:bob", 25_000_000L, 22_500_000L),
+                        tuple("treasury:lab", 0L, 10_000_000L));
+    }
+
+    private static Vector.Line line(String type, String fields) {
+        String data = (fields + ",'commonsId':'lab'}").replace('\'', '"');
+        String id = type + fields.hashCode();
+        return new Vector.Line(type, id, LAB.value(), data.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<CommonsEvent> events(List<Vector.Line> log) {
