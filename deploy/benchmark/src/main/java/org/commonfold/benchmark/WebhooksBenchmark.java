@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** How many messages a second reach partners, how soon, and whether endpoints that fail delay them. */
+/** How many messages reach partners, how soon, and whether endpoints that fail delay them. */
 @Command(
         name = "deploy/benchmark/webhooks",
         mixinStandardHelpOptions = true,
