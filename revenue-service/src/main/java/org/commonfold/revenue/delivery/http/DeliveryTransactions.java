@@ -67,15 +67,15 @@ class DeliveryTransactions {
         return await(() -> sessions.withTransaction(session -> action.get()));
     }
 
-    /** Whatever fails is thrown on: the worker tries again later. */
+    /** Whatever fails is thrown to whoever asked: the worker tries again later. */
     static <T> T await(Supplier<Uni<T>> action) {
         try {
             return VertxContextSupport.subscribeAndAwait(action);
         } catch (RuntimeException | Error failure) {
             throw failure;
-        } catch (Throwable impossible) {
-            // Declared, and never checked: to await wraps what is. Thrown on all the same.
-            throw new IllegalStateException(impossible);
+        } catch (Throwable checked) {
+            // Declared, though to await wraps whatever is checked.
+            throw new IllegalStateException(checked);
         }
     }
 }

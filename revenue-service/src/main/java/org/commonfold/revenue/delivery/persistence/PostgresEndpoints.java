@@ -43,10 +43,11 @@ class PostgresEndpoints implements Endpoints {
                    disabled_reason = coalesce(disabled_reason, 'removed')
              where endpoint_id = :id""";
 
-    /** Attempts go with them. */
+    /** Attempts go with them. What is being recorded is left: its endpoint is not locked there. */
     private static final String DELETE_DELIVERIES = """
             delete from delivery where delivery_id in (
-                select delivery_id from delivery where endpoint_id = :id limit :countMax)""";
+                select delivery_id from delivery where endpoint_id = :id limit :countMax
+                   for update skip locked)""";
 
     /** Keys go with it. */
     private static final String DELETE_WITHOUT_DELIVERIES = """

@@ -72,6 +72,9 @@ class ClaimingLongIT {
                and next_attempt_at between now() + interval '4 seconds'
                                        and now() + interval '6 seconds'""";
 
+    private static final String PENDING =
+            "select count(*) from delivery where state = 'pending' and endpoint_id = '%s'";
+
     private static final String UNCLAIMED = """
             select count(*) from delivery where claimed_until is null and endpoint_id = '%s'""";
 
@@ -80,7 +83,7 @@ class ClaimingLongIT {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("webhooks.sending.in-flight-max", "0");
+            return Map.of("webhooks.sending.in-flight-max", "0", "webhooks.sending.upkeep", "1h");
         }
     }
 
@@ -352,6 +355,20 @@ class ClaimingLongIT {
 
     private double disabledSoFar() {
         return metrics.counter("webhook_endpoints_disabled", "reason", "gone").count();
+    }
+
+    /** The rest is left to the upkeep, which does not come here. */
+    @Test
+    void cancels_and_deletes_a_thousand_at_once_when_an_endpoint_ends() {
+        for (int more : new int[] {0, 1}) {
+            String disabled = endpointWith(1_000 + more);
+            Partners.disable(partnerId, disabled);
+            assertThat(number(PENDING, disabled)).isEqualTo(more);
+
+            String removed = endpointWith(1_000 + more);
+            Partners.remove(partnerId, removed);
+            assertThat(number(PENDING, removed)).isEqualTo(more);
+        }
     }
 
     private static Sent sent(Outgoing message, int status, Duration retryAfter) {
