@@ -26,6 +26,11 @@ final class ServiceSettings {
         settings.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKeyFile().toUri().toString());
         settings.put("MP_JWT_VERIFY_ISSUER", Keys.ISSUER);
+        if (service == Service.PAYOUT && System.getenv("PAYOUT_DEBTOR_IBAN") == null) {
+            // An example, so that a payment file can be fetched and looked at.
+            settings.put("PAYOUT_DEBTOR_NAME", "A sample commons");
+            settings.put("PAYOUT_DEBTOR_IBAN", "DE02120300000000202051");
+        }
         return settings;
     }
 }
