@@ -121,31 +121,59 @@ final class AroundRules {
                                 texts(block.path("except")).containsAll(PRIVATE),
                                 title(one),
                                 "reaches private addresses")));
-        manifests
-                .services()
-                .keySet()
-                .forEach(service -> faults.unless(
-                        manifests
-                                .find("NetworkPolicy", service + "-database")
-                                .filter(one -> one.at("/spec/podSelector/matchLabels")
-                                                        .size()
-                                                == 1
-                                        && one.at("/spec/podSelector")
-                                                .toString()
-                                                .contains(service)
-                                        && one.at("/spec/egress").toString().contains(service))
-                                .isPresent(),
-                        service,
-                        "does not reach its database, or another's"));
-        manifests
-                .find("NetworkPolicy", "revenue-service-webhooks")
-                .ifPresent(one -> faults.unless(
-                        String.join(",", fields(one.at("/spec/egress/0/ports"), "port"))
-                                .equals(Contracts.settings("revenue-service")
-                                        .getProperty("webhooks.ports")),
-                        title(one),
-                        "allows other ports than the service"));
+        manifests.workloads().forEach(one -> {
+            Set<String> wanted = needed(one);
+            Set<String> reached = reached(manifests, one);
+            faults.unless(
+                    reached.equals(wanted), title(one), "reaches " + reached + ", needs " + wanted);
+        });
         return faults.found();
+    }
+
+    /** Names, its own database, and if it serves: Kafka, and the keys of the identity provider. */
+    private static Set<String> needed(JsonNode workload) {
+        JsonNode labels = workload.at("/spec/template/metadata/labels");
+        String service = labels.path("app.kubernetes.io/name").asText();
+        Set<String> needed =
+                new TreeSet<>(Set.of("kube-system/kube-dns: 53, 53", service + "-database: 5432"));
+        if (workload.path("kind").asText().equals("Deployment")) {
+            needed.addAll(Set.of("commonfold/Kafka: 9093", "0.0.0.0/0: 443", "2000::/3: 443"));
+        }
+        if (service.equals("revenue-service") && needed.contains("0.0.0.0/0: 443")) {
+            String ports =
+                    Contracts.settings(service).getProperty("webhooks.ports").replace(",", ", ");
+            needed.addAll(Set.of("0.0.0.0/0: " + ports, "2000::/3: " + ports));
+        }
+        return needed;
+    }
+
+    /** Whom the policies let a workload's pods reach, and on which ports. */
+    private static Set<String> reached(Manifests manifests, JsonNode workload) {
+        JsonNode labels = workload.at("/spec/template/metadata/labels");
+        Set<String> reached = new TreeSet<>();
+        manifests
+                .ofKind("NetworkPolicy")
+                .filter(policy -> policy.at("/spec/podSelector/matchLabels").properties().stream()
+                        .allMatch(label -> labels.path(label.getKey()).equals(label.getValue())))
+                .flatMap(policy -> each(policy.at("/spec/egress")))
+                .forEach(rule -> {
+                    String ports = String.join(", ", fields(rule.path("ports"), "port"));
+                    if (rule.path("to").isEmpty()) {
+                        reached.add("anybody: " + ports);
+                    }
+                    each(rule.path("to")).forEach(to -> reached.add(peer(to) + ": " + ports));
+                });
+        return reached;
+    }
+
+    /** {@code 0.0.0.0/0}, or what the labels must be. */
+    private static String peer(JsonNode to) {
+        return to.has("ipBlock")
+                ? to.at("/ipBlock/cidr").asText()
+                : Stream.of("/namespaceSelector", "/podSelector")
+                        .flatMap(selector -> to.at(selector + "/matchLabels").properties().stream())
+                        .map(label -> label.getValue().asText())
+                        .collect(Collectors.joining("/"));
     }
 
     /** Whoever scrapes us has the rules and the dashboards that we test. */

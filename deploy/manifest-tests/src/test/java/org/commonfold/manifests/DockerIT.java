@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,8 +42,21 @@ class DockerIT {
                         "EXPOSE %s %s"
                                 .formatted(
                                         settings.getProperty("quarkus.http.port"),
-                                        settings.getProperty("quarkus.management.port")))
-                .anyMatch(line -> line.contains("image.title=\"" + service + "\""));
+                                        settings.getProperty("quarkus.management.port")));
+        assertThat(labels(service))
+                .isNotEmpty()
+                .allSatisfy((name, value) -> assertThat(value)
+                        .as(name)
+                        .isEqualTo(settings.getProperty(
+                                        "quarkus.container-image.labels.\"" + name + "\"")
+                                .replace("${quarkus.application.name}", service)));
+    }
+
+    private static Map<String, String> labels(String service) throws IOException {
+        return Pattern.compile("(org\\.opencontainers\\.[a-z.]+)=\"([^\"]*)\"")
+                .matcher(String.join("\n", lines(service)))
+                .results()
+                .collect(Collectors.toMap(label -> label.group(1), label -> label.group(2)));
     }
 
     @ParameterizedTest
@@ -69,7 +84,7 @@ class DockerIT {
             assertThat(one.at("/ports/0").asText()).endsWith(":%s:%s".formatted(port, port));
             Settings known = Settings.of(service);
             assertThat(one.path("environment").properties())
-                    .extracting(java.util.Map.Entry::getKey)
+                    .extracting(Map.Entry::getKey)
                     .filteredOn(name -> !name.equals("<<"))
                     .allMatch(known::has);
         }

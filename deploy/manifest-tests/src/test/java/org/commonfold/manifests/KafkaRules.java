@@ -79,6 +79,13 @@ final class KafkaRules {
                     "KafkaUser " + service,
                     "may " + given + ", needs " + wanted);
         });
+        manifests
+                .ofKind("KafkaUser")
+                .filter(user -> !manifests.services().containsKey(name(user)))
+                .forEach(user -> faults.unless(
+                        acls(user).values().stream().allMatch(Set.of("Describe")::equals),
+                        title(user),
+                        "is of no service, and may do more than look"));
         return faults.found();
     }
 

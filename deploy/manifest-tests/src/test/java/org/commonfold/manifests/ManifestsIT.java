@@ -3,6 +3,8 @@ package org.commonfold.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,8 +59,7 @@ class ManifestsIT {
 
     @Test
     void are_all_in_a_tested_combination() throws IOException {
-        try (Stream<java.nio.file.Path> folders =
-                Files.list(Kustomize.KUBERNETES.resolve("components"))) {
+        try (Stream<Path> folders = Files.list(Kustomize.KUBERNETES.resolve("components"))) {
             assertThat(folders.map(one -> one.getFileName().toString()))
                     .hasSameElementsAs(
                             combinations().flatMap(List::stream).collect(Collectors.toSet()));
@@ -71,6 +73,21 @@ class ManifestsIT {
         assertThat(combinations())
                 .allSatisfy(components ->
                         assertThat(readme).contains("- " + String.join(", ", components) + "\n"));
+    }
+
+    /** Which is not rendered: it names what is. */
+    @Test
+    void of_argo_cd_name_a_release_an_overlay_and_its_namespace() throws IOException {
+        Manifests manifests = Manifests.of(
+                Files.readString(Kustomize.KUBERNETES.resolve("argocd/application.yaml")));
+        JsonNode spec = manifests.all().get(0).path("spec");
+        Path overlay = Path.of("..", "..").resolve(spec.at("/source/path").asText());
+        JsonNode rendered = Manifests.read(overlay.resolve("kustomization.yaml"));
+
+        assertThat(StrictReading.faults(manifests)).isEmpty();
+        assertThat(spec.at("/destination/namespace")).isEqualTo(rendered.path("namespace"));
+        assertThat(spec.at("/source/targetRevision").asText())
+                .isEqualTo("v" + System.getProperty("project.version").replace("-SNAPSHOT", ""));
     }
 
     static Stream<List<String>> combinations() {

@@ -112,6 +112,7 @@ class PlantedFaultsIT {
                 arguments("retention.ms: -1", "retention.ms: 604800000", "not its contract's"),
                 arguments("min.insync.replicas: 2", "min.insync.replicas: 1", "too few replicas"),
                 arguments("- Write\n", "- Read\n", "needs"),
+                arguments("- Describe\n", "- Write\n", "may do more than look"),
                 arguments("- Write\n", "- Write\n      - Delete\n", "needs"),
                 arguments("name: rating-service\n        type: group", "name: x", "needs"),
                 arguments("topics.enable: false", "topics.enable: true", "creates topics"));
@@ -135,7 +136,9 @@ class PlantedFaultsIT {
         return Stream.of(
                 arguments("name: default-deny", "name: deny", "do not deny"),
                 arguments("        - 10.0.0.0/8\n", "", "reaches private addresses"),
-                arguments("port: 8443", "port: 8080", "other ports than the service"),
-                arguments("cnpg.io/cluster: payout", "cnpg.io/cluster: rating", "or another's"));
+                arguments("port: 8443", "port: 8080", "443, 8080"),
+                arguments("port: 9093\n", "port: 9092\n", "Kafka: 9092"),
+                arguments("  egress:\n  - ports:", "  egress:\n  - port:", "kube-dns: ,"),
+                arguments("cnpg.io/cluster: payout", "cnpg.io/cluster: rating", "reaches"));
     }
 }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-import org.commonfold.kit.testing.EmbeddedBroker;
-import org.commonfold.kit.testing.TestDatabase;
 import org.commonfold.kit.testing.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,35 +39,19 @@ class LogLinesLongIT {
     private static final String URL_SECRET = "hunter2hunter2";
     private static final String COMPANY = "Acme Widgets of Sheffield";
 
-    private static final Map<String, RunningService> SERVICES = new LinkedHashMap<>();
     private static final List<String> TOKENS = new ArrayList<>();
-    private static EmbeddedBroker broker;
+    private static RunningSystem system;
 
     @BeforeAll
     static void start() throws IOException {
-        broker = EmbeddedBroker.start();
-        for (String name : List.of("contribution", "rating", "revenue", "payout")) {
-            Map<String, String> environment = Map.of(
-                    "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
-                    "true",
-                    "QUARKUS_LOG_CATEGORY__ORG_COMMONFOLD__LEVEL",
-                    "DEBUG");
-            SERVICES.put(
-                    name,
-                    RunningService.start(
-                            name + "-service",
-                            broker.bootstrapServers(),
-                            TestDatabase.create().address(),
-                            environment));
-        }
-        await().atMost(PATIENCE)
-                .until(() -> SERVICES.values().stream().allMatch(RunningService::isReady));
+        system = RunningSystem.start(Map.of(
+                "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+                "QUARKUS_LOG_CATEGORY__ORG_COMMONFOLD__LEVEL", "DEBUG"));
     }
 
     @AfterAll
     static void stop() {
-        SERVICES.values().forEach(RunningService::close);
-        broker.close();
+        system.close();
     }
 
     /** One request with a trace of its own. */
@@ -89,7 +70,7 @@ class LogLinesLongIT {
         String traceId = UUID.randomUUID().toString().replace("-", "");
         String[] methodAndPath = request.split(" ");
         HttpRequest http = HttpRequest.newBuilder(
-                        SERVICES.get(service)
+                        system.service(service)
                                 .request(methodAndPath[0], methodAndPath[1], token, body),
                         (name, value) -> true)
                 .header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")
@@ -119,11 +100,11 @@ class LogLinesLongIT {
                 assertThat(lines).anyMatch(line -> isOf(request, line));
             });
         }
-        assertThat(lines("contribution"))
+        assertThat(lines("contribution-service"))
                 .anyMatch(line -> line.path("message").asText().contains("CommonsFounded")
                         && line.path("mdc").path("eventId").asText().length() == 36);
-        for (String service : SERVICES.keySet()) {
-            assertThat(SERVICES.get(service).log())
+        for (String service : system.names()) {
+            assertThat(system.service(service).log())
                     .doesNotContain(NAME, ABOUT, COMMENT, IBAN, BAD_IBAN, "370400440532013000")
                     .doesNotContain(SECRET, URL_SECRET, COMPANY)
                     .doesNotContain(TOKENS);
@@ -137,11 +118,11 @@ class LogLinesLongIT {
     /** Every line, or it is none of JSON. */
     private static List<JsonNode> lines(String service) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : SERVICES.get(service).log().split("\n")) {
+        for (String line : system.service(service).log().split("\n")) {
             try {
                 lines.add(JSON.readTree(line));
             } catch (JsonProcessingException notJson) {
-                throw new AssertionError(service + "-service logged: " + line, notJson);
+                throw new AssertionError(service + " logged: " + line, notJson);
             }
         }
         return lines;
@@ -149,14 +130,14 @@ class LogLinesLongIT {
 
     private void rateAWork() throws Exception {
         String steward = token("sue", "steward");
-        Sent founded = send("contribution", "POST /v1/commons", steward, """
+        Sent founded = send("contribution-service", "POST /v1/commons", steward, """
                 {"name": "Lab", "charter": {"raters": "anyone", "criteria":
                  [{"name": "quality", "weight": 1, "min": 1, "points": [0, 1, 2, 3, 5]}]}}""");
         assertStatus(201, founded);
         String commons = "/v1/commons/" + founded.answer().get("commonsId").asText();
         String ada = token("ada", "contributor");
-        Sent published =
-                send("contribution", "POST " + commons + "/contributions", ada, """
+        Sent published = send(
+                "contribution-service", "POST " + commons + "/contributions", ada, """
                 {"title": "A lathe", "kind": "design", "licence": "CERN-OHL-S-2.0",
                  "contentUri": "https://example.org/lathe",
                  "contentDigest": "sha256:%s",
@@ -169,13 +150,14 @@ class LogLinesLongIT {
         String rating = """
                 {"scores": {"quality": %d}, "comment": "%s"}""";
         awaitKnown(work);
-        assertStatus(201, send("rating", path, bob, rating.formatted(5, COMMENT)));
-        assertThat(send("rating", path, bob, rating.formatted(77, COMMENT)).status())
+        assertStatus(201, send("rating-service", path, bob, rating.formatted(5, COMMENT)));
+        assertThat(send("rating-service", path, bob, rating.formatted(77, COMMENT))
+                        .status())
                 .isBetween(400, 499);
     }
 
     private static void awaitKnown(String work) {
-        HttpRequest summary = SERVICES.get("rating")
+        HttpRequest summary = system.service("rating-service")
                 .request("GET", "/v1/contributions/" + work + "/rating-summary", null, null);
         await().atMost(PATIENCE)
                 .until(() -> CLIENT.send(summary, BodyHandlers.discarding()).statusCode() == 200);
@@ -186,7 +168,7 @@ class LogLinesLongIT {
         String profile = """
                 {"displayName": "%s", "about": "%s", "links": ["%s"]}""";
         assertThat(CLIENT.send(
-                                SERVICES.get("contribution")
+                                system.service("contribution-service")
                                         .request(
                                                 "PUT",
                                                 "/v1/contributors/me",
@@ -197,7 +179,7 @@ class LogLinesLongIT {
                         .statusCode())
                 .isLessThan(300);
         Sent refused = send(
-                "contribution",
+                "contribution-service",
                 "PUT /v1/contributors/me",
                 ada,
                 profile.formatted(NAME, ABOUT, "no link of " + NAME));
@@ -206,38 +188,42 @@ class LogLinesLongIT {
                 {"iban": "%s", "holder": "%s"}""";
         String me = "/v1/contributors/me/payout-account";
         assertThat(CLIENT.send(
-                                SERVICES.get("payout")
+                                system.service("payout-service")
                                         .request("PUT", me, ada, account.formatted(IBAN, NAME)),
                                 BodyHandlers.discarding())
                         .statusCode())
                 .isLessThan(300);
-        assertThat(send("payout", "PUT " + me, ada, account.formatted(BAD_IBAN, NAME))
+        assertThat(send("payout-service", "PUT " + me, ada, account.formatted(BAD_IBAN, NAME))
                         .status())
                 .isBetween(400, 499);
-        assertStatus(400, send("payout", "PUT " + me, ada, "{\"iban\": " + IBAN));
+        assertStatus(400, send("payout-service", "PUT " + me, ada, "{\"iban\": " + IBAN));
     }
 
     private void takePartners() throws Exception {
         String operator = token("olga", "operator");
-        Sent refused =
-                send("revenue", "POST /v1/partners", operator, "{\"nome\": \"" + COMPANY + "\"}");
+        Sent refused = send(
+                "revenue-service",
+                "POST /v1/partners",
+                operator,
+                "{\"nome\": \"" + COMPANY + "\"}");
         assertStatus(400, refused);
-        HttpRequest register = SERVICES.get("revenue")
+        HttpRequest register = system.service("revenue-service")
                 .request("POST", "/v1/partners", operator, "{\"name\": \"" + COMPANY + "\"}");
         String partner = "/v1/partners/"
                 + JSON.readTree(CLIENT.send(register, BodyHandlers.ofString()).body())
                         .get("partnerId")
                         .asText();
-        HttpRequest secret = SERVICES.get("revenue")
+        HttpRequest secret = system.service("revenue-service")
                 .request(
                         "POST",
                         partner + "/signing-secrets",
                         operator,
                         "{\"secret\": \"" + SECRET + "\"}");
         assertThat(CLIENT.send(secret, BodyHandlers.discarding()).statusCode()).isEqualTo(201);
-        Sent endpoint = send(
-                "revenue", "POST " + partner + "/endpoints", operator, """
-                {"url": "http://localhost:1/?key=%s", "eventTypes": ["revenue.*"]}""".formatted(URL_SECRET));
+        Sent endpoint =
+                send("revenue-service", "POST " + partner + "/endpoints", operator, """
+                {"url": "http://localhost:1/?key=%s", "eventTypes": ["revenue.*"]}""".formatted(
+                                URL_SECRET));
         assertThat(endpoint.status()).isBetween(400, 499);
     }
 }
