@@ -8,24 +8,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** {@code kubectl kustomize}, as an operator would call it. */
+/** {@code kubectl kustomize}, as an operator calls it; {@code kustomize}, where that is too old. */
 final class Kustomize {
 
     static final Path KUBERNETES = Path.of("..", "kubernetes").toAbsolutePath().normalize();
 
     private Kustomize() {}
 
-    /** Whether there is a kubectl with a kustomize that knows components and labels. */
+    private static final boolean IS_IN_KUBECTL =
+            answers("Kustomize Version: v5", "kubectl", "version", "--client");
+
+    /** Whether there is a kustomize that knows components and labels. */
     static boolean isThere() {
+        return IS_IN_KUBECTL || answers("", "kustomize", "version");
+    }
+
+    private static boolean answers(String word, String... command) {
         try {
-            return run("version", "--client").contains("Kustomize Version: v5");
+            return run(command).contains(word);
         } catch (IllegalStateException | UncheckedIOException missing) {
             return false;
         }
     }
 
     static String overlay(String name) {
-        return run("kustomize", KUBERNETES.resolve("overlays").resolve(name).toString());
+        return render(KUBERNETES.resolve("overlays").resolve(name));
     }
 
     /** The base with some components, in a folder of its own. */
@@ -39,17 +46,22 @@ final class Kustomize {
             Files.writeString(
                     folder.resolve("kustomization.yaml"),
                     "resources:\n  - %s/base\ncomponents:\n%s".formatted(root, list));
-            return run("kustomize", folder.toString());
+            return render(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static String run(String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder("kubectl");
-        builder.command().addAll(List.of(arguments));
+    private static String render(Path folder) {
+        return IS_IN_KUBECTL
+                ? run("kubectl", "kustomize", folder.toString())
+                : run("kustomize", "build", folder.toString());
+    }
+
+    private static String run(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
         try {
-            Path errors = Files.createTempFile("kubectl", ".txt");
+            Path errors = Files.createTempFile("kustomize", ".txt");
             Process process = builder.redirectError(errors.toFile()).start();
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
