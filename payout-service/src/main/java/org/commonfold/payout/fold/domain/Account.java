@@ -8,6 +8,7 @@ package org.commonfold.payout.fold.domain;
  */
 public record Account(String owner, String kind) {
 
+    private static final String CONTRIBUTOR = "contributor:";
     private static final String ACCRUED = "accrued";
     private static final String AVAILABLE = "available";
     private static final String RESERVED = "reserved";
@@ -38,7 +39,14 @@ public record Account(String owner, String kind) {
     }
 
     public static String ownerOf(ContributorId contributor) {
-        return "contributor:" + contributor;
+        return CONTRIBUTOR + contributor;
+    }
+
+    /** The other way around; null for a treasury. */
+    static ContributorId contributorOf(String owner) {
+        return owner.startsWith(CONTRIBUTOR)
+                ? new ContributorId(owner.substring(CONTRIBUTOR.length()))
+                : null;
     }
 
     static String treasuryOf(CommonsId commons) {

@@ -106,12 +106,18 @@ public final class CommonsFold {
                 upstream.add(new Contribution.Upstream(known, derivation.basisPoints()));
             }
         }
-        Contribution contribution =
-                new Contribution(work.contributionId(), published.size(), work.authors(), upstream);
+        Contribution contribution = new Contribution(
+                work.contributionId(), published.size(), known(work.authors()), upstream);
         contributions.put(work.contributionId(), contribution);
         published.add(contribution);
         unsaved.changed(contribution);
         return Verdict.accepted();
+    }
+
+    private List<Author> known(List<Author> authors) {
+        return authors.stream()
+                .map(author -> new Author(peers.known(author.id()), author.share()))
+                .toList();
     }
 
     Verdict reapportion(ContributionId contributionId, List<Author> authors) {
@@ -124,7 +130,7 @@ public final class CommonsFold {
             return Verdict.rejected(wrong.get());
         }
         if (contribution.isLive()) {
-            contribution.reapportion(authors);
+            contribution.reapportion(known(authors));
             unsaved.changed(contribution);
         }
         return Verdict.accepted();

@@ -28,12 +28,11 @@ final class Median {
         }
         size = 0;
         for (int i = 0; i < ratings.size(); i++) {
-            Rating rating = ratings.get(i);
-            if (!work.isBy(rating.rater().id())) {
-                if (rating.beyondLong() != null) {
+            if (!work.isBy(ratings.rater(i).id())) {
+                if (ratings.isBeyondLong(i)) {
                     return BEYOND_LONG;
                 }
-                add(rating.level(), rating.influence());
+                add(ratings.level(i), ratings.influence(i));
             }
         }
         if (size < charter.quorum()) {

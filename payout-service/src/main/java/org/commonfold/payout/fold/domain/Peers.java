@@ -4,10 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everybody who has rated in a commons, and how a rating is fixed when it arrives. */
+/** Everybody in a commons, and how a rating is fixed when it arrives. */
 final class Peers {
 
     private final Map<ContributorId, Rater> raters = new HashMap<>();
+    /** Authors who have rated nothing yet. */
+    private final Map<ContributorId, ContributorId> authors = new HashMap<>();
+
     private final boolean keepsWorking;
 
     Peers(boolean keepsWorking) {
@@ -20,6 +23,28 @@ final class Peers {
         raters.putAll(restored);
     }
 
+    /** One object for one person, however many works name them. */
+    ContributorId known(ContributorId person) {
+        Rater rater = raters.get(person);
+        if (rater != null) {
+            return rater.id();
+        }
+        ContributorId before = authors.putIfAbsent(person, person);
+        return before == null ? person : before;
+    }
+
+    private Rater rater(ContributorId person) {
+        Rater known = raters.get(person);
+        if (known != null) {
+            return known;
+        }
+        ContributorId id = authors.getOrDefault(person, person);
+        authors.remove(id);
+        Rater rater = new Rater(id);
+        raters.put(id, rater);
+        return rater;
+    }
+
     /**
      * A rating that passed every check is current from now on. The former rating is forgotten
      * first: a revision counts as new.
@@ -28,7 +53,7 @@ final class Peers {
      */
     void rate(
             CommonsEvent.PeerRated rated, int version, Charter charter, Contribution contribution) {
-        Rater rater = raters.computeIfAbsent(rated.raterId(), Rater::new);
+        Rater rater = rater(rated.raterId());
         Rating former = contribution.ratings().of(rater);
         if (former != null) {
             rater.forget(former);

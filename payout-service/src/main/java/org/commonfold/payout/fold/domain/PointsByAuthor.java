@@ -1,5 +1,7 @@
 package org.commonfold.payout.fold.domain;
 
+import java.util.Arrays;
+
 /**
  * Points by author, for one rater. Of these a fold keeps about as many as there are ratings, so it
  * is a hash table of two arrays (linear probing): a {@code HashMap} takes several times as much.
@@ -9,13 +11,16 @@ final class PointsByAuthor {
     private static final int CAPACITY_MIN = 4;
 
     private ContributorId[] authors = new ContributorId[CAPACITY_MIN];
-    private long[] points = new long[CAPACITY_MIN];
+    private int[] points = new int[CAPACITY_MIN];
+    /** Instead of them, once a number is beyond an int. */
+    private long[] widePoints;
+
     private int size;
 
     /** 0 for an author who has none. */
     long get(ContributorId author) {
         int place = place(author);
-        return authors[place] == null ? 0 : points[place];
+        return authors[place] == null ? 0 : pointsAt(place);
     }
 
     /** An author without points is no entry: what was forgotten takes no room. */
@@ -27,15 +32,15 @@ final class PointsByAuthor {
             }
             return;
         }
-        points[place] += change;
-        if (points[place] == 0) {
+        setPoints(place, pointsAt(place) + change);
+        if (pointsAt(place) == 0) {
             remove(place);
         }
     }
 
     private void insert(int place, ContributorId author, long change) {
         authors[place] = author;
-        points[place] = change;
+        setPoints(place, change);
         size++;
         if (4 * size > 3 * authors.length) {
             resize();
@@ -44,14 +49,16 @@ final class PointsByAuthor {
 
     private void resize() {
         ContributorId[] formerAuthors = authors;
-        long[] formerPoints = points;
+        int[] formerPoints = points;
+        long[] formerWide = widePoints;
         authors = new ContributorId[2 * formerAuthors.length];
-        points = new long[authors.length];
+        points = formerWide == null ? new int[authors.length] : null;
+        widePoints = formerWide == null ? null : new long[authors.length];
         for (int former = 0; former < formerAuthors.length; former++) {
             if (formerAuthors[former] != null) {
                 int place = place(formerAuthors[former]);
                 authors[place] = formerAuthors[former];
-                points[place] = formerPoints[former];
+                setPoints(place, formerWide == null ? formerPoints[former] : formerWide[former]);
             }
         }
     }
@@ -66,8 +73,24 @@ final class PointsByAuthor {
             authors[next] = null;
             int free = place(moved);
             authors[free] = moved;
-            points[free] = points[next];
+            setPoints(free, pointsAt(next));
             next = next(next);
+        }
+    }
+
+    private long pointsAt(int place) {
+        return widePoints == null ? points[place] : widePoints[place];
+    }
+
+    private void setPoints(int place, long sum) {
+        if (widePoints == null && sum != (int) sum) {
+            widePoints = Arrays.stream(points).asLongStream().toArray();
+            points = null;
+        }
+        if (widePoints == null) {
+            points[place] = (int) sum;
+        } else {
+            widePoints[place] = sum;
         }
     }
 

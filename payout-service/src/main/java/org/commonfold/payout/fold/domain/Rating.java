@@ -4,8 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * A current rating, as it was fixed when it arrived. There are many: it takes no more room than it
- * must.
+ * A current rating, as it was fixed when it arrived.
  *
  * @param rater whose it is, with what their ratings add up to
  * @param points the weighted points of its scores

@@ -15,6 +15,8 @@ final class Restoration {
 
     private final List<Contribution> contributions = new ArrayList<>();
     private final Map<ContributorId, Rater> raters = new HashMap<>();
+    /** One object for one person: each portion names them anew. */
+    private final Map<ContributorId, ContributorId> people = new HashMap<>();
 
     /**
      * @param portions at least one, in order: what a later one tells is newer
@@ -55,8 +57,10 @@ final class Restoration {
             Contribution from = contributions.get(source.ordinal());
             upstream.add(new Contribution.Upstream(from, source.basisPoints()));
         }
-        Contribution contribution =
-                new Contribution(work.id(), work.ordinal(), work.authors(), upstream);
+        List<Author> authors = work.authors().stream()
+                .map(author -> new Author(known(author.id()), author.share()))
+                .toList();
+        Contribution contribution = new Contribution(work.id(), work.ordinal(), authors, upstream);
         for (CommonsState.PeerRating rating : work.ratings()) {
             remember(rating, contribution);
         }
@@ -66,8 +70,13 @@ final class Restoration {
         return contribution;
     }
 
+    private ContributorId known(ContributorId person) {
+        ContributorId before = people.putIfAbsent(person, person);
+        return before == null ? person : before;
+    }
+
     private void remember(CommonsState.PeerRating rated, Contribution contribution) {
-        Rater rater = raters.computeIfAbsent(rated.rater(), Rater::new);
+        Rater rater = raters.computeIfAbsent(known(rated.rater()), Rater::new);
         List<ContributorId> authors = rated.authors().equals(contribution.authorIds())
                 ? contribution.authorIds()
                 : rated.authors();
@@ -81,7 +90,7 @@ final class Restoration {
         List<Revenue> restored = new ArrayList<>();
         for (CommonsState.Receivable revenue : revenues.values()) {
             requireNext(restored.size(), revenue.number());
-            restored.add(new Revenue(last.id(), revenue));
+            restored.add(new Revenue(last.id(), revenue, this::known));
         }
         requireNext(restored.size(), last.counts().revenues());
         return restored;

@@ -2,6 +2,7 @@ package org.commonfold.payout.fold.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One revenue from its declaration to its last receipt or its voiding. What each owner was credited
@@ -9,14 +10,17 @@ import java.util.List;
  */
 public final class Revenue {
 
+    /** There are many, and few are asked who has them: not the owner's name, but who it is. */
     private static final class Credit {
 
-        private final String owner;
+        /** Null for the treasury. */
+        private final ContributorId contributor;
+
         private final long total;
         private long released;
 
-        Credit(String owner, long total) {
-            this.owner = owner;
+        Credit(ContributorId contributor, long total) {
+            this.contributor = contributor;
             this.total = total;
         }
     }
@@ -38,14 +42,19 @@ public final class Revenue {
         this.id = declared.revenueId();
         this.partnerId = declared.partnerId();
         this.amount = declared.amount();
-        credits.byContributor()
-                .forEach((who, micros) ->
-                        this.credits.add(new Credit(Account.ownerOf(who), micros)));
-        this.credits.add(new Credit(Account.treasuryOf(commonsId), credits.treasury()));
+        credits.byContributor().forEach((who, micros) -> this.credits.add(new Credit(who, micros)));
+        this.credits.add(new Credit(null, credits.treasury()));
     }
 
-    /** As it stood when its state was told. */
-    Revenue(CommonsId commonsId, CommonsState.Receivable state) {
+    /**
+     * As it stood when its state was told.
+     *
+     * @param known the one object for a person
+     */
+    Revenue(
+            CommonsId commonsId,
+            CommonsState.Receivable state,
+            UnaryOperator<ContributorId> known) {
         this.commonsId = commonsId;
         this.number = state.number();
         this.id = state.id();
@@ -54,7 +63,9 @@ public final class Revenue {
         this.received = state.received();
         this.voided = state.voided();
         for (CommonsState.Credit told : state.credits()) {
-            Credit credit = new Credit(told.owner(), told.micros());
+            ContributorId contributor = Account.contributorOf(told.owner());
+            Credit credit = new Credit(
+                    contributor == null ? null : known.apply(contributor), told.micros());
             credit.released = Fraction.floor(told.micros(), received, amount.micros());
             credits.add(credit);
         }
@@ -63,8 +74,14 @@ public final class Revenue {
     /** All there is to say of it. */
     CommonsState.Receivable state() {
         List<CommonsState.Credit> told = new ArrayList<>(credits.size());
-        credits.forEach(credit -> told.add(new CommonsState.Credit(credit.owner, credit.total)));
+        credits.forEach(credit -> told.add(new CommonsState.Credit(owner(credit), credit.total)));
         return new CommonsState.Receivable(number, id, partnerId, amount, told, received, voided);
+    }
+
+    private String owner(Credit credit) {
+        return credit.contributor == null
+                ? Account.treasuryOf(commonsId)
+                : Account.ownerOf(credit.contributor);
     }
 
     int creditCount() {
@@ -103,7 +120,7 @@ public final class Revenue {
         List<Release> releases = new ArrayList<>(credits.size());
         for (Credit credit : credits) {
             long until = Fraction.floor(credit.total, receivedUntil, amount.micros());
-            releases.add(new Release(credit.owner, credit.total, credit.released, until));
+            releases.add(new Release(owner(credit), credit.total, credit.released, until));
         }
         return releases;
     }
@@ -113,7 +130,7 @@ public final class Revenue {
         Entry.Postings postings = new Entry.Postings();
         postings.debit(Account.receivable(partnerId), amount.micros());
         for (Credit credit : credits) {
-            postings.credit(Account.accrued(credit.owner), credit.total);
+            postings.credit(Account.accrued(owner(credit)), credit.total);
         }
         return new Movement.RevenueDistributed(
                 entry(Entry.Kind.DISTRIBUTION, postings),
@@ -168,7 +185,7 @@ public final class Revenue {
         long takenBack = 0;
         for (Credit credit : credits) {
             long unreleased = credit.total - credit.released;
-            postings.debit(Account.accrued(credit.owner), unreleased);
+            postings.debit(Account.accrued(owner(credit)), unreleased);
             takenBack += unreleased;
         }
         if (takenBack == 0) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,8 +82,10 @@ class InLongsTest {
         Map<ContributorId, Long> map = new HashMap<>();
         for (int i = 0; i < 2_000; i++) {
             ContributorId author = new ContributorId("a" + random.nextInt(60));
+            // In the end, more than an int holds.
+            long most = i < 1_000 ? 10 : Long.MAX_VALUE / 2_000;
             long change =
-                    random.nextInt(3) == 0 ? -map.getOrDefault(author, 0L) : random.nextInt(10);
+                    random.nextInt(3) == 0 ? -map.getOrDefault(author, 0L) : random.nextLong(most);
             points.add(author, change);
             map.merge(author, change, Long::sum);
             for (int each = 0; each < 60; each++) {
@@ -106,13 +109,30 @@ class InLongsTest {
                 ratings.remove(rater);
                 map.remove(rater);
             } else {
-                Rating rating = new Rating(rater, i, i, null, i, List.of(), null);
+                Rating rating = rating(rater, i, random);
                 ratings.put(rating);
                 map.put(rater, rating);
             }
             assertThat(ratings.size()).isEqualTo(map.size());
-            raters.forEach(one -> assertThat(ratings.of(one)).isSameAs(map.get(one)));
+            for (int place = 0; place < ratings.size(); place++) {
+                Rating rating = map.get(ratings.rater(place));
+                assertThat(ratings.get(place)).isEqualTo(rating);
+                assertThat(ratings.level(place)).isEqualTo(rating.level());
+                assertThat(ratings.influence(place)).isEqualTo(rating.influence());
+                assertThat(ratings.isBeyondLong(place)).isEqualTo(rating.beyondLong() != null);
+            }
+            raters.forEach(one -> assertThat(ratings.of(one)).isEqualTo(map.get(one)));
         }
+    }
+
+    /** Now and then of other authors, or of a level that no long holds. */
+    private static Rating rating(Rater rater, int number, Random random) {
+        BigInteger level = random.nextInt(10) == 0
+                ? BigInteger.TWO.pow(64 + number % 9)
+                : BigInteger.valueOf(number);
+        List<ContributorId> authors =
+                random.nextInt(10) == 0 ? List.of(new ContributorId("other")) : List.of();
+        return Rating.of(rater, number, level, number, authors);
     }
 
     private CommonsEvent event(Vector.Line line) {
