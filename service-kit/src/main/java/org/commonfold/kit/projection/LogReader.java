@@ -121,7 +121,8 @@ public class LogReader {
     /** Folded after what was folded before, written after what was written before. */
     private void enqueue(
             Assignment assignment, List<LogRecord> batch, boolean isWritten, Context context) {
-        inFlight.enter(batch.size());
+        int count = batch.size();
+        inFlight.enter(count);
         // A session belongs to one context: each batch has its own.
         Executor eventLoop = ownContext(context);
         Lane lane = new Lane(eventLoop, workers, patience);
@@ -137,7 +138,7 @@ public class LogReader {
                 .thenCombine(folded, (before, now) -> now)
                 .thenComposeAsync(
                         now -> write(assignment, now, lane).subscribeAsCompletionStage(), eventLoop)
-                .whenComplete((done, bug) -> left(assignment, batch.size(), bug));
+                .whenComplete((done, bug) -> left(assignment, count, bug));
     }
 
     private static Executor ownContext(Context context) {
@@ -157,7 +158,7 @@ public class LogReader {
 
     /** What a batch led to: nothing to write when it is written already, or not ours. */
     private record Folded(
-            SeenEvents.Firsts firsts, long next, Uni<Void> effects, BatchTelemetry.Batch told) {
+            SeenEvents.Ids firsts, long next, Uni<Void> effects, BatchTelemetry.Batch told) {
 
         static final Folded NOTHING = new Folded(null, 0, null, null);
     }
@@ -190,7 +191,7 @@ public class LogReader {
                 .map(firsts -> {
                     told.folds(batch.size(), firsts.records());
                     Uni<Void> effects = assignment.fold.fold(firsts.records());
-                    return new Folded(firsts, after(batch), effects, told);
+                    return new Folded(firsts.ids(), after(batch), effects, told);
                 })
                 .onFailure(Fenced.class)
                 .recoverWithItem(() -> fenced(assignment));

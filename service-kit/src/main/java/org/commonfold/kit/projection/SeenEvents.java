@@ -32,11 +32,17 @@ final class SeenEvents {
     /**
      * Those of a batch's records that are the first of their event.
      *
-     * @param addition their ids to remember; null when none has one of version 7
+     * @param ids what to remember of them
+     */
+    record Firsts(List<LogRecord> records, Ids ids) {}
+
+    /**
+     * The ids of firsts; not the records, which may go once they are folded.
+     *
+     * @param addition null when none is of version 7
      * @param others those that have an id, but none of version 7
      */
-    record Firsts(
-            List<LogRecord> records, EventSegments.Addition addition, List<LogRecord> others) {}
+    record Ids(EventSegments.Addition addition, List<LogRecord> others) {}
 
     SeenEvents(TopicPartition partition, EventRows rows, List<EventSegment> stored) {
         this.partition = partition;
@@ -57,7 +63,7 @@ final class SeenEvents {
         List<EventId> ids = batch.firstIds();
         EventSegments.Addition addition = ids.isEmpty() ? null : segments.add(ids);
         batch.firstOthers().forEach(one -> unwritten.put(EventRows.digest(one), one.offset()));
-        return new Firsts(batch.firsts(), addition, batch.firstOthers());
+        return new Firsts(batch.firsts(), new Ids(addition, batch.firstOthers()));
     }
 
     /** As {@link #firsts}, for records whose events are known already, where they first stood. */
@@ -122,13 +128,13 @@ final class SeenEvents {
     }
 
     /** Remembers firsts, in the session's transaction. */
-    Uni<Void> add(Mutiny.Session session, Firsts firsts) {
+    Uni<Void> add(Mutiny.Session session, Ids firsts) {
         return rows.add(session, partition, firsts.others())
                 .chain(() -> rows.add(session, partition, firsts.addition()));
     }
 
     /** They are in the database. */
-    void stored(Firsts firsts) {
+    void stored(Ids firsts) {
         if (firsts.addition() != null) {
             firsts.addition().segment().store();
         }

@@ -54,7 +54,8 @@ public final class CommonsFold {
 
     /**
      * The next portion of what it is: what has changed since the one before, and some of the rest.
-     * All portions since one that completed, or since the first, tell all of it.
+     * All portions since one that completed, or since the first, tell all of it. To be read before
+     * anything changes again.
      */
     public Portion nextPortion() {
         return unsaved.next(this, published, declared);

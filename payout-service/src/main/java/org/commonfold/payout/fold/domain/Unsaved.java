@@ -1,9 +1,10 @@
 package org.commonfold.payout.fold.domain;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What of a commons has changed since it was last told. Each portion tells that, and in turn as
@@ -40,7 +41,10 @@ final class Unsaved {
         wasNeverTold = false;
     }
 
-    /** The next portion; what it tells is unsaved no more. */
+    /**
+     * The next portion; what it tells is unsaved no more. It is to be read before anything changes
+     * again.
+     */
     Portion next(CommonsFold commons, List<Contribution> allWorks, List<Revenue> allRevenues) {
         Set<Contribution> toldWorks = new LinkedHashSet<>(works);
         Set<Revenue> toldRevenues = new LinkedHashSet<>(revenues);
@@ -57,17 +61,29 @@ final class Unsaved {
             nextRevenue = 0;
         }
         clear();
-        List<CommonsState.Work> workStates = new ArrayList<>(toldWorks.size());
-        toldWorks.forEach(work -> workStates.add(work.state()));
-        List<CommonsState.Receivable> revenueStates = new ArrayList<>(toldRevenues.size());
-        toldRevenues.forEach(revenue -> revenueStates.add(revenue.state()));
         CommonsState state = new CommonsState(
                 commons.id(),
                 commons.charters(),
                 new CommonsState.Counts(allWorks.size(), allRevenues.size()),
-                workStates,
-                revenueStates);
+                told(toldWorks, Contribution::state),
+                told(toldRevenues, Revenue::state));
         return new Portion(state, completes);
+    }
+
+    /** Told one by one, when it is read: all at once would take several times what they are. */
+    private static <T, S> List<S> told(Set<T> changed, Function<T, S> state) {
+        List<T> order = List.copyOf(changed);
+        return new AbstractList<>() {
+            @Override
+            public S get(int place) {
+                return state.apply(order.get(place));
+            }
+
+            @Override
+            public int size() {
+                return order.size();
+            }
+        };
     }
 
     private void addRest(Set<Contribution> told, List<Contribution> all) {
