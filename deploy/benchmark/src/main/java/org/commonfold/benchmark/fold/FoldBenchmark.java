@@ -49,7 +49,7 @@ final class FoldBenchmark implements Callable<Integer> {
     int streamThreads = 2;
 
     @Option(names = "--service-options", split = " ", description = "Of (e)'s JVM.")
-    List<String> serviceOptions = List.of("-Xmx384m", "-XX:+UseSerialGC");
+    List<String> serviceOptions = List.of(Processes.HEAP, "-XX:+UseSerialGC");
 
     private Path directory;
     private String broker;

@@ -10,17 +10,6 @@ public record ContributorId(String value) implements Comparable<ContributorId> {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof ContributorId person && value.equals(person.value);
-    }
-
-    /** Spread: ids that count upwards differ in few bits of their texts', and share buckets. */
-    @Override
-    public int hashCode() {
-        return value.hashCode() * 0x9E3779B9;
-    }
-
-    @Override
     public String toString() {
         return value;
     }

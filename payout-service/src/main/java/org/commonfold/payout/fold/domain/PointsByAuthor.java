@@ -95,7 +95,7 @@ final class PointsByAuthor {
     }
 
     private int place(ContributorId author) {
-        int hash = author.hashCode();
+        int hash = author.value().hashCode() * 0x9E3779B9;
         int place = (hash ^ hash >>> 16) & (authors.length - 1);
         while (authors[place] != null && !authors[place].equals(author)) {
             place = next(place);
