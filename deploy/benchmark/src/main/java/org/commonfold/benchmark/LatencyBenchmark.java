@@ -1,0 +1,188 @@
+package org.commonfold.benchmark;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.HdrHistogram.Histogram;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How soon a declared revenue is seen in a balance. */
+@Command(
+        name = "deploy/benchmark/latency",
+        mixinStandardHelpOptions = true,
+        description = "From the answer to a declaration to the changed balance.")
+final class LatencyBenchmark implements Callable<Integer> {
+
+    private static final String COMMONS = """
+            {"name": "Benchmark", "charter": {"criteria": [
+                {"name": "quality", "weight": 1, "min": 1, "points": [0, 1]}]}}""";
+
+    private static final String WORK = """
+            {"title": "A lathe", "kind": "design", "licence": "CERN-OHL-S-2.0",
+             "contentUri": "https://example.org/lathe", "contentDigest": "sha256:%s",
+             "authors": [%s]}""";
+
+    private static final String REVENUE = """
+            {"amount": {"value": "100.00", "currency": "EUR"}, "reference": "%d",
+             "usage": [{"contributionId": "%s", "weight": 1}],
+             "period": {"from": "2026-01-01", "to": "2026-01-31"}}""";
+
+    private static final int CREATED = 201;
+    private static final int WARM_UP = 200;
+    private static final int PAUSE_MILLIS = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Option(names = "--contribution", required = true, description = "Its URL.")
+    URI contribution;
+
+    @Option(names = "--revenue", required = true, description = "Its URL.")
+    URI revenue;
+
+    @Option(names = "--payout", required = true, description = "Its URL.")
+    URI payout;
+
+    @Option(names = "--token", required = true, description = "Of ada, steward and contributor.")
+    String token;
+
+    @Option(names = "--partner-token", required = true, description = "Of a partner.")
+    String partnerToken;
+
+    @Option(names = "--authors", split = ",", description = "Of the work that earns.")
+    int[] authorCounts = {1, 10, 100};
+
+    @Option(names = "--declarations", description = "Default: ${DEFAULT-VALUE}.")
+    int declarations = 500;
+
+    @Option(names = "--beside", description = "Works published a second beside.")
+    int besidePerSecond = 100;
+
+    private int declared;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ScheduledExecutorService others = Executors.newScheduledThreadPool(4);
+        try (Clients clients = new Clients(1);
+                BalanceStream balances = new BalanceStream(payout, token, "ada")) {
+            String commons = found(clients);
+            others.scheduleAtFixedRate(
+                    () -> publishQuietly(clients, commons),
+                    0,
+                    TimeUnit.SECONDS.toNanos(1) / Math.max(1, besidePerSecond),
+                    TimeUnit.NANOSECONDS);
+            System.out.println("| authors | p50, ms | p90, ms | p99, ms |");
+            System.out.println("|---:|---:|---:|---:|");
+            for (int authors : authorCounts) {
+                measure(clients, balances, authors);
+            }
+        } finally {
+            others.shutdownNow();
+        }
+        return 0;
+    }
+
+    private void measure(Clients clients, BalanceStream balances, int authors)
+            throws InterruptedException {
+        String commons = found(clients);
+        String work = publish(clients, commons, authors);
+        awaitKnown(clients, commons, work, balances);
+        Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
+        for (int i = -WARM_UP; i < declarations; i++) {
+            long changes = balances.changes();
+            HttpResponse<String> answer = declare(clients, commons, work);
+            long acknowledged = System.nanoTime();
+            Clients.require(CREATED, answer);
+            long changed = balances.awaitChange(changes);
+            if (i >= 0) {
+                micros.recordValue(Math.max(0, changed - acknowledged) / 1000);
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %d | %.1f | %.1f | %.1f |%n",
+                authors,
+                micros.getValueAtPercentile(50) / 1000.0,
+                micros.getValueAtPercentile(90) / 1000.0,
+                micros.getValueAtPercentile(99) / 1000.0);
+    }
+
+    /** What was published has come to all services when the first revenue has. */
+    private void awaitKnown(Clients clients, String commons, String work, BalanceStream balances)
+            throws InterruptedException {
+        long changes = balances.changes();
+        while (declare(clients, commons, work).statusCode() != CREATED) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+        balances.awaitChange(changes);
+    }
+
+    private HttpResponse<String> declare(Clients clients, String commons, String work)
+            throws InterruptedException {
+        String path = "/v1/commons/" + commons + "/revenues";
+        return post(
+                clients, revenue.resolve(path), partnerToken, REVENUE.formatted(declared++, work));
+    }
+
+    private String found(Clients clients) throws InterruptedException {
+        HttpResponse<String> founded =
+                post(clients, contribution.resolve("/v1/commons"), token, COMMONS);
+        return field(founded, "commonsId");
+    }
+
+    private String publish(Clients clients, String commons, int authors)
+            throws InterruptedException {
+        String list = IntStream.range(0, authors)
+                .mapToObj(i -> i == 0 ? "ada" : "author-" + i)
+                .map("{\"contributorId\":\"%s\",\"share\":1}"::formatted)
+                .collect(Collectors.joining(","));
+        URI url = contribution.resolve("/v1/commons/" + commons + "/contributions");
+        String body = WORK.formatted("ab".repeat(32), list);
+        return field(post(clients, url, token, body), "contributionId");
+    }
+
+    private void publishQuietly(Clients clients, String commons) {
+        try {
+            publish(clients, commons, 1);
+        } catch (InterruptedException done) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static HttpResponse<String> post(Clients clients, URI url, String token, String body)
+            throws InterruptedException {
+        return clients.send(HttpRequest.newBuilder(url)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static String field(HttpResponse<String> created, String name) {
+        Clients.require(CREATED, created);
+        try {
+            return JSON.readTree(created.body()).get(name).asText();
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new LatencyBenchmark()).execute(arguments));
+    }
+}
