@@ -67,14 +67,16 @@ class DeliveryTransactions {
         return await(() -> sessions.withTransaction(session -> action.get()));
     }
 
-    /** Whatever fails is thrown to whoever asked: the worker tries again later. */
+    /**
+     * Whatever fails is thrown to whoever asked: the worker tries again later. What is checked is
+     * declared there only: to await wraps it.
+     */
     static <T> T await(Supplier<Uni<T>> action) {
         try {
             return VertxContextSupport.subscribeAndAwait(action);
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable checked) {
-            // Declared, though to await wraps whatever is checked.
             throw new IllegalStateException(checked);
         }
     }
