@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Somebody's balances, as payout-service tells of each change (server-sent events). */
 final class BalanceStream implements AutoCloseable {
@@ -68,6 +69,15 @@ final class BalanceStream implements AutoCloseable {
             throw new IllegalStateException("No more balances are told: " + end);
         }
         return changedNanos;
+    }
+
+    /** Returns when no change has been told for so long. */
+    void awaitQuiet(Duration quiet) throws InterruptedException {
+        long before;
+        do {
+            before = changes();
+            Thread.sleep(quiet.toMillis());
+        } while (changes() > before);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -97,6 +98,14 @@ final class Clients implements AutoCloseable {
         } catch (IOException failure) {
             throw new IllegalStateException(request.uri() + ": " + failure, failure);
         }
+    }
+
+    HttpResponse<String> send(Request request) throws InterruptedException {
+        return send(HttpRequest.newBuilder(request.url())
+                .header("Authorization", "Bearer " + request.token())
+                .header("Content-Type", "application/json")
+                .method(request.method().name(), BodyPublishers.ofString(request.body()))
+                .build());
     }
 
     static void require(int status, HttpResponse<String> response) {

@@ -3,6 +3,8 @@ package org.commonfold.benchmark;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.vertx.core.http.HttpMethod;
+
 import org.HdrHistogram.Histogram;
 
 import picocli.CommandLine;
@@ -11,9 +13,8 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -45,7 +46,8 @@ final class LatencyBenchmark implements Callable<Integer> {
              "period": {"from": "2026-01-01", "to": "2026-01-31"}}""";
 
     private static final int CREATED = 201;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP_CONNECTIONS = 16;
+    private static final Duration QUIET = Duration.ofSeconds(3);
     private static final int PUBLISHERS = 4;
     private static final int PAUSE_MILLIS = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -71,6 +73,11 @@ final class LatencyBenchmark implements Callable<Integer> {
     @Option(names = "--declarations", description = "Default: ${DEFAULT-VALUE}.")
     int declarations = 500;
 
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of publishing, and of declaring. Default: ${DEFAULT-VALUE}.")
+    int warmUpSeconds = 60;
+
     @Option(names = "--beside", description = "Works published a second beside.")
     int besidePerSecond = 100;
 
@@ -83,6 +90,7 @@ final class LatencyBenchmark implements Callable<Integer> {
         try (Clients clients = new Clients(1);
                 BalanceStream balances = new BalanceStream(payout, token, "ada")) {
             String commons = found(clients);
+            warmUp(clients, commons, balances);
             long every = PUBLISHERS * TimeUnit.SECONDS.toNanos(1) / besidePerSecond;
             for (int i = 0; i < PUBLISHERS; i++) {
                 others.scheduleAtFixedRate(
@@ -102,6 +110,19 @@ final class LatencyBenchmark implements Callable<Integer> {
         return 0;
     }
 
+    /** The compilers take a while; then all that came of it is waited for. */
+    private void warmUp(Clients clients, String commons, BalanceStream balances)
+            throws InterruptedException {
+        String work = publish(clients, commons, 1);
+        awaitKnown(clients, commons, work, balances);
+        Duration duration = Duration.ofSeconds(warmUpSeconds);
+        try (Load load = new Load(WARM_UP_CONNECTIONS)) {
+            load.saturate(duration, () -> publication(commons, 1), answer -> {});
+            load.saturate(duration, () -> declaration(commons, work), answer -> {});
+        }
+        balances.awaitQuiet(QUIET);
+    }
+
     private void measure(Clients clients, BalanceStream balances, int authors)
             throws InterruptedException {
         String commons = found(clients);
@@ -110,15 +131,13 @@ final class LatencyBenchmark implements Callable<Integer> {
         Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
         long publishedBefore = published.get();
         long begin = System.nanoTime();
-        for (int i = -WARM_UP; i < declarations; i++) {
+        for (int i = 0; i < declarations; i++) {
             long changes = balances.changes();
             HttpResponse<String> answer = declare(clients, commons, work);
             long acknowledged = System.nanoTime();
             Clients.require(CREATED, answer);
             long changed = balances.awaitChange(changes);
-            if (i >= 0) {
-                micros.recordValue(Math.max(0, changed - acknowledged) / 1000);
-            }
+            micros.recordValue(Math.max(0, changed - acknowledged) / 1000);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -144,26 +163,33 @@ final class LatencyBenchmark implements Callable<Integer> {
 
     private HttpResponse<String> declare(Clients clients, String commons, String work)
             throws InterruptedException {
-        String path = "/v1/commons/" + commons + "/revenues";
-        return post(
-                clients, revenue.resolve(path), partnerToken, REVENUE.formatted(declared++, work));
+        return clients.send(declaration(commons, work));
+    }
+
+    private Request declaration(String commons, String work) {
+        URI url = revenue.resolve("/v1/commons/" + commons + "/revenues");
+        return new Request(HttpMethod.POST, url, partnerToken, REVENUE.formatted(declared++, work));
     }
 
     private String found(Clients clients) throws InterruptedException {
+        URI commonses = contribution.resolve("/v1/commons");
         HttpResponse<String> founded =
-                post(clients, contribution.resolve("/v1/commons"), token, COMMONS);
+                clients.send(new Request(HttpMethod.POST, commonses, token, COMMONS));
         return field(founded, "commonsId");
     }
 
     private String publish(Clients clients, String commons, int authors)
             throws InterruptedException {
+        return field(clients.send(publication(commons, authors)), "contributionId");
+    }
+
+    private Request publication(String commons, int authors) {
         String list = IntStream.range(0, authors)
                 .mapToObj(i -> i == 0 ? "ada" : "author-" + i)
                 .map("{\"contributorId\":\"%s\",\"share\":1}"::formatted)
                 .collect(Collectors.joining(","));
         URI url = contribution.resolve("/v1/commons/" + commons + "/contributions");
-        String body = WORK.formatted("ab".repeat(32), list);
-        return field(post(clients, url, token, body), "contributionId");
+        return new Request(HttpMethod.POST, url, token, WORK.formatted("ab".repeat(32), list));
     }
 
     /** One that fails is the last of its publisher's: the table shows how many there were. */
@@ -174,15 +200,6 @@ final class LatencyBenchmark implements Callable<Integer> {
         } catch (InterruptedException done) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static HttpResponse<String> post(Clients clients, URI url, String token, String body)
-            throws InterruptedException {
-        return clients.send(HttpRequest.newBuilder(url)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build());
     }
 
     private static String field(HttpResponse<String> created, String name) {

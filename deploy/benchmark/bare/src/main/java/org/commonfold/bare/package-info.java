@@ -1,0 +1,2 @@
+/** What our services' requests are compared with. */
+package org.commonfold.bare;
