@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.kit.paging.Keyset;
 import org.commonfold.rating.application.Ratings;
 import org.commonfold.rating.domain.CommonsId;
@@ -24,7 +25,7 @@ import java.util.UUID;
 class PostgresRatings implements Ratings {
 
     /** A row that is not there yet cannot be locked; the pair of ids can. */
-    private static final String TAKE_TURNS = "select 1 from pg_advisory_xact_lock(:pair)";
+    private static final String TAKE_TURNS = "select 1 from pg_advisory_xact_lock($1)";
 
     static final String BY_PEER =
             "from RatingRow where contributionId = :contributionId and raterId = :raterId";
@@ -66,10 +67,8 @@ class PostgresRatings implements Ratings {
     @Override
     public Uni<Optional<Rating>> findForChange(
             ContributionId contributionId, ContributorId raterId) {
-        return sessions.withTransaction(session -> session.createNativeQuery(
-                                TAKE_TURNS, Integer.class)
-                        .setParameter("pair", pair(contributionId, raterId))
-                        .getSingleResult()
+        return sessions.withTransaction(session -> PlainSql.execute(
+                                session, TAKE_TURNS, pair(contributionId, raterId))
                         .chain(() -> session.createQuery(BY_PEER, RatingRow.class)
                                 .setParameter("contributionId", contributionId.value())
                                 .setParameter("raterId", raterId.value())

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.kit.paging.Keyset;
 import org.commonfold.revenue.application.Revenues;
 import org.commonfold.revenue.domain.CommonsId;
@@ -32,9 +33,8 @@ class PostgresRevenues implements Revenues {
     private static final String BY_REFERENCE =
             "from RevenueRow where partnerId = :partnerId and reference = :reference";
 
-    /** As text: the function returns nothing, for which there is no Java type. */
-    private static final String LOCK = """
-            select cast(pg_advisory_xact_lock(hashtextextended(cast(:name as text), 0)) as text)""";
+    private static final String LOCK =
+            "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -58,9 +58,7 @@ class PostgresRevenues implements Revenues {
     @Override
     public Uni<Optional<Revenue>> findByReference(PartnerId partnerId, String reference) {
         String name = "reference/" + partnerId + "/" + reference;
-        return sessions.withTransaction(session -> session.createNativeQuery(LOCK, String.class)
-                        .setParameter("name", name)
-                        .getSingleResult()
+        return sessions.withTransaction(session -> PlainSql.execute(session, LOCK, name)
                         .chain(() -> session.createQuery(BY_REFERENCE, RevenueRow.class)
                                 .setParameter("partnerId", partnerId.value())
                                 .setParameter("reference", reference)

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.common.TopicPartition;
+import org.commonfold.kit.database.PlainSql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.util.HashMap;
@@ -30,8 +31,8 @@ class Checkpoints {
             values ($1, $2, 0, $3) on conflict do nothing""";
 
     private static final String MOVE = """
-            update log_checkpoint set next_offset = :next, owner = :owner
-             where topic = :topic and partition = :partition and next_offset = :expected""";
+            update log_checkpoint set next_offset = $1, owner = $2
+             where topic = $3 and partition = $4 and next_offset = $5""";
 
     private final Pool pool;
 
@@ -72,13 +73,14 @@ class Checkpoints {
     Uni<Void> move(Mutiny.Session session, Assignment assignment, long next) {
         TopicPartition partition = assignment.partition;
         long expected = assignment.checkpoint;
-        return session.createNativeQuery(MOVE)
-                .setParameter("next", next)
-                .setParameter("owner", assignment.owner)
-                .setParameter("topic", partition.topic())
-                .setParameter("partition", partition.partition())
-                .setParameter("expected", expected)
-                .executeUpdate()
+        return PlainSql.execute(
+                        session,
+                        MOVE,
+                        next,
+                        assignment.owner,
+                        partition.topic(),
+                        partition.partition(),
+                        expected)
                 .invoke(rows -> {
                     if (rows != 1) {
                         throw new Fenced(partition + " does not stand at " + expected);

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.common.TopicPartition;
+import org.commonfold.kit.database.PlainSql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.nio.ByteBuffer;
@@ -36,20 +37,20 @@ class EventRows {
 
     private static final String REPLACE = """
             delete from log_segment
-             where topic = :topic and partition = :partition and first_offset >= :from""";
+             where topic = $1 and partition = $2 and first_offset >= $3""";
 
     private static final String ADD_SEGMENT = """
             insert into log_segment
                    (topic, partition, first_offset, from_millis, to_millis, event_count, ids)
-            values (:topic, :partition, :first, :fromMillis, :toMillis, :count, :ids)""";
+            values ($1, $2, $3, $4, $5, $6, $7)""";
 
     private static final String FIND =
             "select digest, log_offset from log_event where digest = any($1)";
 
     private static final String ADD = """
             insert into log_event (digest, partition, log_offset)
-            select decode(seen ->> 0, 'hex'), :partition, cast(seen ->> 1 as bigint)
-              from json_array_elements(cast(cast(:seen as text) as json)) as seen
+            select decode(seen ->> 0, 'hex'), $1, cast(seen ->> 1 as bigint)
+              from json_array_elements(cast(cast($2 as text) as json)) as seen
             on conflict do nothing""";
 
     private final Pool pool;
@@ -105,23 +106,26 @@ class EventRows {
             return Uni.createFrom().voidItem();
         }
         EventSegment segment = addition.segment();
-        Uni<?> replaced = addition.replaces()
-                ? session.createNativeQuery(REPLACE)
-                        .setParameter("topic", partition.topic())
-                        .setParameter("partition", partition.partition())
-                        .setParameter("from", segment.firstOffset)
-                        .executeUpdate()
-                : Uni.createFrom().voidItem();
-        return replaced.chain(() -> session.createNativeQuery(ADD_SEGMENT)
-                        .setParameter("topic", partition.topic())
-                        .setParameter("partition", partition.partition())
-                        .setParameter("first", segment.firstOffset)
-                        .setParameter("fromMillis", segment.fromMillis)
-                        .setParameter("toMillis", segment.toMillis)
-                        .setParameter("count", segment.count)
-                        .setParameter("ids", addition.ids())
-                        .executeUpdate())
-                .replaceWithVoid();
+        List<Uni<Integer>> statements = new ArrayList<>();
+        if (addition.replaces()) {
+            statements.add(PlainSql.execute(
+                    session,
+                    REPLACE,
+                    partition.topic(),
+                    partition.partition(),
+                    segment.firstOffset));
+        }
+        statements.add(PlainSql.execute(
+                session,
+                ADD_SEGMENT,
+                partition.topic(),
+                partition.partition(),
+                segment.firstOffset,
+                segment.fromMillis,
+                segment.toMillis,
+                segment.count,
+                Buffer.buffer(addition.ids())));
+        return PlainSql.together(statements);
     }
 
     /** By digest, where events that each have a row first stood; of others nothing. */
@@ -151,10 +155,7 @@ class EventRows {
             String digest = HexFormat.of().formatHex(digest(record).array());
             seen.add("[\"" + digest + "\"," + record.offset() + "]");
         }
-        return session.createNativeQuery(ADD)
-                .setParameter("partition", partition.partition())
-                .setParameter("seen", seen.toString())
-                .executeUpdate()
+        return PlainSql.execute(session, ADD, partition.partition(), seen.toString())
                 .replaceWithVoid();
     }
 

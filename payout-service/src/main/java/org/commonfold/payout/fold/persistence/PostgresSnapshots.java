@@ -1,13 +1,14 @@
 package org.commonfold.payout.fold.persistence;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.payout.fold.application.CommonsSnapshot;
 import org.commonfold.payout.fold.application.Snapshots;
 import org.commonfold.payout.fold.domain.CommonsId;
@@ -34,13 +35,13 @@ class PostgresSnapshots implements Snapshots {
 
     private static final String SAVE = """
             with gone as (delete from commons_snapshot
-                           where commons_id = :commons and as_of < :neededFrom)
+                           where commons_id = $1 and as_of < $2)
             insert into commons_snapshot (commons_id, as_of, log_partition, format, data)
-            values (:commons, :asOf, :partition, :format, :data)""";
+            values ($1, $3, $4, $5, $6)""";
 
     private static final String REFOLD = """
             insert into refold (log_partition, from_offset, commons_count)
-            values (:partition, :from, :count)
+            values ($1, $2, $3)
             on conflict (log_partition) do update
                set from_offset = excluded.from_offset, commons_count = excluded.commons_count""";
 
@@ -92,29 +93,21 @@ class PostgresSnapshots implements Snapshots {
 
     private static Uni<Void> save(
             Mutiny.Session session, int partition, Progress progress, List<Encoded> portions) {
-        return Multi.createFrom()
-                .iterable(portions)
-                .onItem()
-                .transformToUniAndConcatenate(one -> save(session, partition, one))
-                .collect()
-                .last()
-                .chain(() -> session.createNativeQuery(REFOLD)
-                        .setParameter("partition", partition)
-                        .setParameter("from", progress.refoldFrom())
-                        .setParameter("count", progress.commonsCount())
-                        .executeUpdate())
-                .replaceWithVoid();
-    }
-
-    private static Uni<Integer> save(Mutiny.Session session, int partition, Encoded portion) {
-        return session.createNativeQuery(SAVE)
-                .setParameter("commons", portion.commonsId())
-                .setParameter("asOf", portion.asOf())
-                .setParameter("neededFrom", portion.neededFrom())
-                .setParameter("partition", partition)
-                .setParameter("format", SnapshotFormat.VERSION)
-                .setParameter("data", portion.data())
-                .executeUpdate();
+        List<Uni<Integer>> statements = new ArrayList<>();
+        for (Encoded one : portions) {
+            statements.add(PlainSql.execute(
+                    session,
+                    SAVE,
+                    one.commonsId(),
+                    one.neededFrom(),
+                    one.asOf(),
+                    partition,
+                    SnapshotFormat.VERSION,
+                    Buffer.buffer(one.data())));
+        }
+        statements.add(PlainSql.execute(
+                session, REFOLD, partition, progress.refoldFrom(), progress.commonsCount()));
+        return PlainSql.together(statements);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.payout.fold.application.BookedEntry;
 import org.commonfold.payout.fold.application.CanonicalEntry;
 import org.commonfold.payout.fold.application.Ledger;
@@ -30,7 +31,7 @@ class PostgresLedger implements Ledger {
                                log_partition, log_offset, booked_at)
             select commons_id, entry_id, kind, revenue_id, payout_id, currency,
                    log_partition, log_offset, booked_at
-              from json_to_recordset(cast(cast(:rows as text) as json))
+              from json_to_recordset(cast(cast($1 as text) as json))
                 as row (commons_id text, entry_id uuid, kind text, revenue_id text,
                         payout_id uuid, currency text, log_partition int, log_offset bigint,
                         booked_at timestamptz)""";
@@ -38,7 +39,7 @@ class PostgresLedger implements Ledger {
     private static final String POSTINGS = """
             insert into posting (commons_id, entry_id, line, owner, kind, micros)
             select commons_id, entry_id, line, owner, kind, micros
-              from json_to_recordset(cast(cast(:rows as text) as json))
+              from json_to_recordset(cast(cast($1 as text) as json))
                 as row (commons_id text, entry_id uuid, line int, owner text, kind text,
                         micros bigint)""";
 
@@ -52,7 +53,7 @@ class PostgresLedger implements Ledger {
                           coalesce(-sum(micros) filter (where kind = 'paid'), 0) as paid,
                           coalesce(sum(micros) filter (where kind not in
                               ('accrued', 'available', 'reserved', 'paid')), 0) as debit
-                     from json_to_recordset(cast(cast(:rows as text) as json))
+                     from json_to_recordset(cast(cast($1 as text) as json))
                        as row (commons_id text, owner text, currency text, kind text, micros bigint)
                     group by commons_id, owner, currency) as moved
                on balance.commons_id = moved.commons_id
@@ -104,18 +105,10 @@ class PostgresLedger implements Ledger {
         }
         String entryRows = write(entries.stream().map(PostgresLedger::row).toList());
         String postingRows = write(postingRows(entries));
-        return sessions.withTransaction(session -> session.createNativeQuery(ENTRIES)
-                .setParameter("rows", entryRows)
-                .executeUpdate()
-                .chain(() -> execute(session, POSTINGS, postingRows))
-                .chain(() -> execute(session, BALANCES, postingRows)));
-    }
-
-    private static Uni<Void> execute(Mutiny.Session session, String statement, String rows) {
-        return session.createNativeQuery(statement)
-                .setParameter("rows", rows)
-                .executeUpdate()
-                .replaceWithVoid();
+        return sessions.withTransaction(session -> PlainSql.together(List.of(
+                PlainSql.execute(session, ENTRIES, entryRows),
+                PlainSql.execute(session, POSTINGS, postingRows),
+                PlainSql.execute(session, BALANCES, postingRows))));
     }
 
     private static EntryJson row(BookedEntry booked) {
