@@ -49,7 +49,7 @@ final class FoldBenchmark implements Callable<Integer> {
     int streamThreads = 2;
 
     @Option(names = "--service-options", split = " ", description = "Of (e)'s JVM.")
-    List<String> serviceOptions = List.of(Processes.HEAP, "-XX:+UseSerialGC");
+    List<String> serviceOptions = Processes.JVM;
 
     private Path directory;
     private String broker;
@@ -69,7 +69,7 @@ final class FoldBenchmark implements Callable<Integer> {
             return 0;
         }
         Process brokerProcess = Processes.start(
-                directory.resolve("broker.log"), Processes.HEAP, BrokerProcess.class);
+                directory.resolve("broker.log"), Processes.JVM, BrokerProcess.class);
         broker = Processes.await(brokerProcess, line -> line.startsWith("BROKER "))
                 .substring(7);
         try (EmbeddedPostgres postgres = startPostgres()) {
@@ -111,7 +111,7 @@ final class FoldBenchmark implements Callable<Integer> {
     private Run fork(Class<?> main, String how) throws IOException, InterruptedException {
         Path errors = directory.resolve(main.getSimpleName() + ".log");
         Process process =
-                Processes.start(errors, Processes.HEAP, main, how, broker, Long.toString(events));
+                Processes.start(errors, Processes.JVM, main, how, broker, Long.toString(events));
         Run run = Run.parse(Processes.await(process, Run::isPrinted));
         process.destroy();
         process.waitFor();
@@ -165,7 +165,10 @@ final class FoldBenchmark implements Callable<Integer> {
 
     /** How the cost of one event grows with its commons. */
     private String growth() throws IOException, InterruptedException {
-        Process process = Processes.start(directory.resolve("growth.log"), "-Xmx6g", Growth.class);
+        Process process = Processes.start(
+                directory.resolve("growth.log"),
+                List.of("-Xmx6g", "-XX:+UseSerialGC"),
+                Growth.class);
         StringBuilder table = new StringBuilder();
         process.inputReader().lines().forEach(line -> table.append(line).append('\n'));
         process.waitFor();

@@ -12,17 +12,16 @@ import java.util.function.Predicate;
 final class Processes {
 
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    /** Of whoever does not need more. */
-    static final String HEAP = "-Xmx1g";
+    /** Of the contestants and their broker: as payout-service is shipped, with a heap of 1 GB. */
+    static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC");
 
     private Processes() {}
 
-    static Process start(Path errors, String heap, Class<?> main, String... arguments)
+    static Process start(Path errors, List<String> jvm, Class<?> main, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(JAVA.toString());
-        command.add(heap);
-        command.add("-XX:+UseSerialGC");
+        command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
