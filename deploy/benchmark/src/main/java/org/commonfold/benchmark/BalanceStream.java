@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Somebody's balances, as payout-service tells of each change (server-sent events). */
 final class BalanceStream implements AutoCloseable {
@@ -72,12 +73,15 @@ final class BalanceStream implements AutoCloseable {
     }
 
     /** Returns when no change has been told for so long. */
-    void awaitQuiet(Duration quiet) throws InterruptedException {
-        long before;
-        do {
-            before = changes();
-            Thread.sleep(quiet.toMillis());
-        } while (changes() > before);
+    synchronized void awaitQuiet(Duration quiet) throws InterruptedException {
+        long left = quiet.toNanos() - (System.nanoTime() - changedNanos);
+        while (left > 0 && end == null) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = quiet.toNanos() - (System.nanoTime() - changedNanos);
+        }
+        if (end != null) {
+            throw new IllegalStateException("No more balances are told: " + end);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Clients that each ask, wait for the whole answer, and ask again at once. Latency is what such a
@@ -49,6 +51,14 @@ final class Clients implements AutoCloseable {
 
         double milliseconds(double percentile) {
             return micros.getValueAtPercentile(percentile) / 1000.0;
+        }
+
+        /** The round in the middle, by one of its figures. */
+        static Seen median(List<Seen> rounds, ToDoubleFunction<Seen> figure) {
+            return rounds.stream()
+                    .sorted(Comparator.comparingDouble(figure))
+                    .toList()
+                    .get(rounds.size() / 2);
         }
 
         double perSecond() {

@@ -65,7 +65,7 @@ final class Load implements AutoCloseable {
             done.countDown();
             return;
         }
-        send(round, requests.get(), now).onComplete(sent -> next(round, requests, end, done));
+        send(round, requests, now).onComplete(sent -> next(round, requests, end, done));
     }
 
     /**
@@ -88,7 +88,7 @@ final class Load implements AutoCloseable {
             long now = System.nanoTime();
             while (sent[0] < count && begin + (long) (sent[0] * every) <= now) {
                 long due = begin + (long) (sent[0]++ * every);
-                send(round, requests.get(), due).onComplete(answered -> done.countDown());
+                send(round, requests, due).onComplete(answered -> done.countDown());
             }
         });
         done.await();
@@ -96,7 +96,14 @@ final class Load implements AutoCloseable {
         return round.seen(begin);
     }
 
-    private Future<Void> send(Round round, Request request, long since) {
+    private Future<Void> send(Round round, Supplier<Request> requests, long since) {
+        return Future.succeededFuture()
+                .map(now -> requests.get())
+                .compose(request -> exchange(round, request, since))
+                .onFailure(failure -> round.failure.compareAndSet(null, failure));
+    }
+
+    private Future<Void> exchange(Round round, Request request, long since) {
         RequestOptions options = new RequestOptions()
                 .setMethod(request.method())
                 .setAbsoluteURI(request.url().toString())
@@ -109,8 +116,7 @@ final class Load implements AutoCloseable {
                 .compose(answer -> answer.body().map(body -> {
                     round.answered(request, answer, body, since);
                     return (Void) null;
-                }))
-                .onFailure(failure -> round.failure.compareAndSet(null, failure));
+                }));
     }
 
     /** All that is sent at one time. */

@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,16 +143,12 @@ final class RestBenchmark implements Callable<Integer> {
 
     private Map<String, Contestant> contestants(Load load) throws InterruptedException {
         String commons = prepare(load);
-        URI published = contribution.resolve("/v1/commons/" + commons + "/contributions");
         Map<String, Contestant> contestants = new LinkedHashMap<>();
         contestants.put("no insert", bare("/empty"));
         contestants.put("insert as SQL", bare("/sql"));
         contestants.put(BASE, bare("/hibernate"));
         contestants.put(
-                "publish",
-                new Contestant(
-                        "contribution-service",
-                        () -> new Request(HttpMethod.POST, published, token, WORK)));
+                "publish", new Contestant("contribution-service", () -> publication(commons)));
         contestants.put("rate", new Contestant("rating-service", this::rate));
         contestants.put(
                 "declare",
@@ -166,16 +161,25 @@ final class RestBenchmark implements Callable<Integer> {
         return new Contestant(null, () -> new Request(HttpMethod.POST, url, null, ROW));
     }
 
-    /** Each rater rates each work once, then again with another version. */
+    /** Each rater rates each work once: a second time they would have to say which version. */
     private Request rate() {
         int i = rated++;
-        String work = works.get(i / raterTokens.size() % works.size());
+        // The last work was rated when it was waited for.
+        if (i >= raterTokens.size() * (works.size() - 1)) {
+            throw new IllegalStateException("All works are rated: more are needed (--works)");
+        }
+        String work = works.get(i / raterTokens.size());
         String rater = raterTokens.get(i % raterTokens.size());
         return new Request(HttpMethod.PUT, ratingOf(work), rater, RATING);
     }
 
     private URI ratingOf(String work) {
         return rating.resolve("/v1/contributions/" + work + "/ratings/mine");
+    }
+
+    private Request publication(String commons) {
+        URI url = contribution.resolve("/v1/commons/" + commons + "/contributions");
+        return new Request(HttpMethod.POST, url, token, WORK);
     }
 
     private Request declaration(String commons, String work) {
@@ -192,8 +196,7 @@ final class RestBenchmark implements Callable<Integer> {
                     clients.send(new Request(HttpMethod.POST, commonses, token, COMMONS));
             Clients.require(CREATED, founded);
             String commons = field(Buffer.buffer(founded.body()), "commonsId");
-            URI published = contribution.resolve("/v1/commons/" + commons + "/contributions");
-            Request publish = new Request(HttpMethod.POST, published, token, WORK);
+            Request publish = publication(commons);
             while (works.size() < workCount) {
                 load.saturate(
                         Duration.ofSeconds(1),
@@ -230,19 +233,13 @@ final class RestBenchmark implements Callable<Integer> {
         }
     }
 
-    private static Clients.Seen median(List<Clients.Seen> rounds) {
-        return rounds.stream()
-                .sorted(Comparator.comparingDouble(Clients.Seen::perSecond))
-                .toList()
-                .get(rounds.size() / 2);
-    }
-
     private static void printThroughput(Map<String, List<Clients.Seen>> seen) {
-        double base = median(seen.get(BASE)).perSecond();
+        double base =
+                Clients.Seen.median(seen.get(BASE), Clients.Seen::perSecond).perSecond();
         System.out.println("| at full load | a second | of the insert | p50, ms | p99, ms |");
         System.out.println("|---|---:|---:|---:|---:|");
         seen.forEach((name, rounds) -> {
-            Clients.Seen median = median(rounds);
+            Clients.Seen median = Clients.Seen.median(rounds, Clients.Seen::perSecond);
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %.0f | %.2f | %.1f | %.1f |%n",
@@ -265,7 +262,9 @@ final class RestBenchmark implements Callable<Integer> {
         System.out.println("|---|---:|---:|---:|---:|");
         for (Map.Entry<String, Contestant> one : contestants.entrySet()) {
             Contestant contestant = one.getValue();
-            double perSecond = median(seen.get(one.getKey())).perSecond() / 2;
+            double perSecond = Clients.Seen.median(seen.get(one.getKey()), Clients.Seen::perSecond)
+                            .perSecond()
+                    / 2;
             List<Clients.Seen> results = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 results.add(neighbours.alone(
@@ -276,8 +275,7 @@ final class RestBenchmark implements Callable<Integer> {
                                 contestant.requests(),
                                 answer -> {})));
             }
-            results.sort(Comparator.comparingDouble(result -> result.milliseconds(99)));
-            Clients.Seen median = results.get(rounds / 2);
+            Clients.Seen median = Clients.Seen.median(results, result -> result.milliseconds(99));
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %.0f | %.1f | %.1f | %s |%n",
