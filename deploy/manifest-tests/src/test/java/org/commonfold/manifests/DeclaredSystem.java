@@ -111,7 +111,6 @@ final class DeclaredSystem implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 java.toString(),
                 "-Xmx384m",
-                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar.toString());
