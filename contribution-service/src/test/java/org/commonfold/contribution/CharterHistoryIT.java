@@ -66,7 +66,7 @@ class CharterHistoryIT {
         Lab.amend("sue", commonsId, "\"1\"", 3).then().statusCode(200);
 
         String versions = "/v1/commons/" + commonsId + "/charter/versions";
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get(versions).path("items[1].appliesFrom.offset") != null);
         int founded = given().get(versions).path("items[0].appliesFrom.offset");
         given().get(versions).then().body("items[1].appliesFrom.offset", greaterThan(founded));

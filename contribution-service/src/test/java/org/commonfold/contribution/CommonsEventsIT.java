@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @DisplayName("The stream of a commons' events")
 class CommonsEventsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource("/v1/commons")
     URI commons;

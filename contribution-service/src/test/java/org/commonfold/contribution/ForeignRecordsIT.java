@@ -43,7 +43,7 @@ class ForeignRecordsIT {
 
     /** The charter of a version is known to apply once its event has been read back. */
     private void awaitCharters(int count) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/v1/commons/" + commonsId + "/charter/versions")
                                 .<Object>path("items[" + (count - 1) + "].appliesFrom")
                         != null);

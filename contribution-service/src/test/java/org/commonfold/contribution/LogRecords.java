@@ -20,7 +20,7 @@ import java.util.UUID;
 /** What stands in the real log. */
 final class LogRecords {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private LogRecords() {}
 

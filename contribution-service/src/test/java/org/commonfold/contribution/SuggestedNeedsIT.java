@@ -33,7 +33,7 @@ import javax.sql.DataSource;
 @DisplayName("Suggested needs")
 class SuggestedNeedsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     DataSource source;

@@ -34,7 +34,7 @@ import javax.sql.DataSource;
 class AuthorizationIT {
 
     private static final AuthorizationTable TABLE = AuthorizationTable.read();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NO_RUN = "0198c0de-0000-7000-8000-0000000000a1";
     private static final String ACCOUNT = "PUT /v1/contributors/me/payout-account";
 

@@ -38,7 +38,7 @@ import javax.sql.DataSource;
 @DisplayName("Balances")
 class BalancesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LEDGER = "/v1/ledger/balances";
     private static final String CHARTER = """
             {"criteria": [{"name": "quality", "weight": 1, "min": 1, "points": [1]}],

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 /** A commons of its own, told event by event as other services would write it. */
 public final class Laboratory {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CHARTER = """
             {"criteria": [{"name": "quality", "weight": 2, "min": 1, "points": [0, 1, 2, 3, 5]}],
              "quorum": 2, "referencePoints": 13, "priorPerMille": 500, "levellingRatings": 5,

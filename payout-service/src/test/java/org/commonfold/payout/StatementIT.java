@@ -52,7 +52,7 @@ import javax.sql.DataSource;
 @DisplayName("A statement")
 class StatementIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JSON = "application/json";
 
     private static String ada;

@@ -51,7 +51,7 @@ class RatingSummaryIT {
     }
 
     private void awaitCount(int count) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> summary().extract().<Integer>path("count") == count);
     }
 

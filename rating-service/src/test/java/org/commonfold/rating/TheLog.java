@@ -127,7 +127,7 @@ final class TheLog {
     /** Waits until the service has read all of a commons: its partition has one order. */
     static void awaitRead(String commonsId) {
         String last = publish(commonsId, "somebody");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> given().auth()
                                 .oauth2(token("ann"))
@@ -138,7 +138,7 @@ final class TheLog {
 
     /** What this service has written about a commons, once there are so many. */
     static List<ConsumerRecord<String, String>> writtenByUs(String commonsId, int count) {
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(() -> writtenByUs(commonsId), records -> records.size() >= count);
     }
 

@@ -201,7 +201,7 @@ class AnnouncementsIT {
         Database database = new Database(source);
         String count = "select count(*) from delivery where endpoint_id = '" + endpointId + "'";
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> database.number(count) == 1_000);
+        await().atMost(Duration.ofSeconds(60)).until(() -> database.number(count) == 1_000);
         String inOrder = "select cast(body as json) -> 'data' ->> 'contributionId' from delivery"
                 + " where endpoint_id = '" + endpointId + "' order by delivery_id";
         assertThat(database.texts(inOrder)).isEqualTo(published);
@@ -216,7 +216,7 @@ class AnnouncementsIT {
             publishedNow();
 
             PGConnection listener = connection.unwrap(PGConnection.class);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> listener.getNotifications(100), found -> found.length > 0);
             statement.execute("unlisten *");
         }

@@ -63,7 +63,7 @@ final class TheEndpoints {
     }
 
     static JsonPath awaitDeliveries(String partnerId, String endpointId, int count) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> deliveries(partnerId, endpointId),

@@ -86,7 +86,7 @@ final class TheLog {
 
     /** What this service has written about a commons, once there are so many. */
     static List<ConsumerRecord<String, String>> writtenByUs(String commonsId, int count) {
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(() -> writtenByUs(commonsId), records -> records.size() >= count);
     }
 

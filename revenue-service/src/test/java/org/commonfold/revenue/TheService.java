@@ -101,7 +101,7 @@ final class TheService {
 
     /** Waits until the service has read of a commons. */
     static void awaitKnown(String commonsId) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> as("treasurer")
                                 .get("/v1/commons/" + commonsId + "/revenues")
@@ -113,7 +113,7 @@ final class TheService {
     static void awaitRead(String partnerId, String commonsId) {
         String last = TheLog.publish(commonsId);
         String body = declarationOf(last, newReference());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> declare(partnerId, commonsId, body).extract().statusCode() == 201);
     }

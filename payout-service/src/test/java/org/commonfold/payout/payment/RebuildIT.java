@@ -45,7 +45,7 @@ import javax.sql.DataSource;
 class RebuildIT {
 
     private static final String EUR = "EUR";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BALANCES = """
             select owner || ' ' || accrued || ' ' || available || ' ' || reserved || ' ' || paid
               from balance

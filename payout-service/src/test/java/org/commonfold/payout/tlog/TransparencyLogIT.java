@@ -43,7 +43,7 @@ import javax.sql.DataSource;
 @DisplayName("The transparency log")
 class TransparencyLogIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String UNLOGGED = """
             select count(*) from chain
              where not exists (select from tree_leaf where tree_leaf.entry_id = chain.entry_id)""";

@@ -22,7 +22,7 @@ import java.util.UUID;
 @DisplayName("While the database is not there, a request")
 class OutageIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String key = UUID.randomUUID().toString();
     private final String name = key.substring(0, 20);

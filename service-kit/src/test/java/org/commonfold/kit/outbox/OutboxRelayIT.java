@@ -41,7 +41,7 @@ import javax.sql.DataSource;
 class OutboxRelayIT {
 
     private static final String TOPIC = "kit.sent";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LEADER = """
             from pg_locks where locktype = 'advisory' and granted and objsubid = 1
              and database = (select oid from pg_database where datname = current_database())""";

@@ -37,7 +37,7 @@ final class SentRecords implements AutoCloseable {
 
     /** The values under a key, in order, once there are so many. */
     List<String> awaitValues(String key, int count) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> values(key).size() >= count);
+        await().atMost(Duration.ofSeconds(60)).until(() -> values(key).size() >= count);
         return values(key);
     }
 

@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 @DisplayName("The outbox, which would look by itself once a day,")
 class WakingIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String UNSENT =
             "select count(*) from event where sent_at is null and stream_id = '%s'";
 

@@ -32,7 +32,7 @@ class LagLongIT {
     /** One that no other test writes transactions to, whose ends are never read. */
     private static final int PARTITION = 1;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LAG =
             "{partition=\"" + PARTITION + "\",topic=\"" + KitLog.TOPIC + "\"}";
 

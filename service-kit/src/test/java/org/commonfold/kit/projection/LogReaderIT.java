@@ -39,7 +39,7 @@ class LogReaderIT {
     private static final int BEHEADED = 1;
 
     private static final String SEEN = "select coalesce(sum(event_count), 0) from log_segment";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     EffectsProjection projection;

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  */
 public final class DocumentedMetrics {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path DOCUMENT = Path.of("..", "docs", "operations", "metrics.md");
     private static final String FRAMEWORK_BEGINS = "## The framework's";
     private static final Pattern ROW = Pattern.compile(

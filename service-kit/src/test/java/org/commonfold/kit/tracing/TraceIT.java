@@ -29,7 +29,7 @@ import java.util.UUID;
 @DisplayName("A trace")
 class TraceIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CALLERS_SPAN = "00f067aa0ba902b7";
 
     @Inject

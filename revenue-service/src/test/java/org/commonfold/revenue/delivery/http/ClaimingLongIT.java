@@ -46,7 +46,7 @@ import javax.sql.DataSource;
 @DisplayName("Of what is due, a replica")
 class ClaimingLongIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final String ENDPOINT = """

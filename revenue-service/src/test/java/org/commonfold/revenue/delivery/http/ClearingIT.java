@@ -32,7 +32,7 @@ import javax.sql.DataSource;
 @DisplayName("What is not to be sent any more")
 class ClearingIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int AT_ONCE = 1_000;
 
     private static final String WAITING = """

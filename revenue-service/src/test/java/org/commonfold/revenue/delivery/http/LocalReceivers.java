@@ -5,12 +5,13 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 
+import org.commonfold.kit.testing.EmbeddedBroker;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public class LocalReceivers implements QuarkusTestProfile {
     private static final Map<String, List<Arrived>> ARRIVED = new ConcurrentHashMap<>();
 
     /** Chosen once: the settings and the tests are in different class loaders. */
-    static final int PORT = Integer.getInteger("test.receivers.port", freePort());
+    static final int PORT = Integer.getInteger("test.receivers.port", EmbeddedBroker.freePort());
 
     static {
         System.setProperty("test.receivers.port", Integer.toString(PORT));
@@ -74,14 +75,6 @@ public class LocalReceivers implements QuarkusTestProfile {
     /** What came to a path, in order. */
     static List<Arrived> arrived(String path) {
         return ARRIVED.getOrDefault(path, List.of());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     static HttpServer start() {
