@@ -109,11 +109,7 @@ final class DeclaredSystem implements AutoCloseable {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         // Four of them on one machine: a fixed share of its memory, and no long optimizing.
         ProcessBuilder builder = new ProcessBuilder(
-                java.toString(),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar.toString());
+                java.toString(), "-Xmx384m", "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
         builder.environment().clear();
         builder.environment().putAll(environment(instance, workload));
         return builder.redirectErrorStream(true)
