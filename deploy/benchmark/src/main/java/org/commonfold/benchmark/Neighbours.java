@@ -66,15 +66,7 @@ final class Neighbours {
 
     /** What it has of the machine's memory, in MiB, at this moment. */
     long residentMegabytes(String service) throws IOException {
-        Path status = Path.of("/proc", Long.toString(pid(service).orElseThrow()), "status");
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                            .map(line -> line.replaceAll("\\D", ""))
-                            .mapToLong(Long::parseLong)
-                            .findFirst()
-                            .orElseThrow()
-                    / 1024;
-        }
+        return Resident.megabytes(pid(service).orElseThrow());
     }
 
     private void awaitAllRead(String service) throws IOException, InterruptedException {

@@ -7,23 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** docs/benchmark.md: what stands there between two marks is what was measured last. */
-final class BenchmarkPage {
+public final class BenchmarkPage {
 
     private final Path home;
 
-    BenchmarkPage(Path home) {
+    public BenchmarkPage(Path home) {
         this.home = home;
     }
 
     /** Fails when the page has no such marks. */
-    void write(String mark, String table) throws IOException, InterruptedException {
+    public void write(String mark, String table) throws IOException, InterruptedException {
         Path page = home.resolve("docs/benchmark.md");
         String text = Files.readString(page);
-        String begin = "<!-- " + mark + ": written by deploy/benchmark/fold -->\n";
+        String begin = "<!-- " + mark + ": written by ";
         String end = "<!-- end of " + mark + " -->";
-        int from = text.indexOf(begin) + begin.length();
+        int from = text.indexOf('\n', text.indexOf(begin)) + 1;
         int to = text.indexOf(end);
-        if (from < begin.length() || to < from) {
+        if (!text.contains(begin) || to < from) {
             throw new IllegalStateException(page + " has no place for " + mark);
         }
         Files.writeString(
