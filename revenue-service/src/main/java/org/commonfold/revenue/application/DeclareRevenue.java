@@ -1,7 +1,5 @@
 package org.commonfold.revenue.application;
 
-import static org.commonfold.revenue.domain.Rejection.UNKNOWN_COMMONS;
-
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +15,6 @@ import org.commonfold.revenue.domain.RevenueEvent;
 import org.commonfold.revenue.domain.RevenueId;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** Declares revenue for a commons. */
@@ -25,22 +22,12 @@ import java.util.Optional;
 public class DeclareRevenue {
 
     private final Declaring declaring = new Declaring();
-    private final Commonses commonses;
-    private final Contributions contributions;
     private final Revenues revenues;
     private final CommonsLog log;
     private final Ids ids;
     private final Clock clock;
 
-    DeclareRevenue(
-            Commonses commonses,
-            Contributions contributions,
-            Revenues revenues,
-            CommonsLog log,
-            Ids ids,
-            Clock clock) {
-        this.commonses = commonses;
-        this.contributions = contributions;
+    DeclareRevenue(Revenues revenues, CommonsLog log, Ids ids, Clock clock) {
         this.revenues = revenues;
         this.log = log;
         this.ids = ids;
@@ -52,32 +39,25 @@ public class DeclareRevenue {
             CommonsId commonsId, PartnerId partnerId, Declaration declaration) {
         RevenueId id = new RevenueId(ids.next());
         Revenue proposed = Revenue.declared(id, commonsId, partnerId, declaration, clock.instant());
-        return commonses
-                .known(List.of(commonsId))
-                .chain(known -> known.contains(commonsId)
-                        ? declare(proposed)
-                        : Uni.createFrom().item(Decision.reject(UNKNOWN_COMMONS)));
+        return revenues.circumstancesOf(proposed)
+                .chain(now -> declaring
+                        .decide(proposed, now)
+                        .fold(
+                                this::record,
+                                () -> before(now.former()),
+                                reason -> Uni.createFrom().item(Decision.reject(reason))));
     }
 
-    private Uni<Decision<Outcome<Revenue>>> declare(Revenue proposed) {
-        Declaration declaration = proposed.declaration();
-        return contributions
-                .published(proposed.commonsId(), declaration.used())
-                .chain(published -> revenues.findByReference(
-                                proposed.partnerId(), declaration.reference())
-                        .chain(former ->
-                                record(declaring.decide(proposed, former, published), former)));
+    /** Neither waits for the other: they go to the database together. */
+    private Uni<Decision<Outcome<Revenue>>> record(RevenueEvent.Declared declared) {
+        return Uni.join()
+                .all(revenues.add(declared.revenue()), log.record(declared, 0))
+                .andFailFast()
+                .replaceWith(Decision.accept(Outcome.recordedNow(declared.revenue())));
     }
 
-    private Uni<Decision<Outcome<Revenue>>> record(
-            Decision<RevenueEvent.Declared> decision, Optional<Revenue> former) {
-        return decision.fold(
-                declared -> revenues.add(declared.revenue())
-                        .chain(() -> log.record(declared, 0))
-                        .replaceWith(Decision.accept(Outcome.recordedNow(declared.revenue()))),
-                () -> Uni.createFrom()
-                        .item(Decision.accept(
-                                Outcome.recordedBefore(former.orElseThrow().asDeclared()))),
-                reason -> Uni.createFrom().item(Decision.reject(reason)));
+    private static Uni<Decision<Outcome<Revenue>>> before(Optional<Revenue> former) {
+        Revenue first = former.orElseThrow().asDeclared();
+        return Uni.createFrom().item(Decision.accept(Outcome.recordedBefore(first)));
     }
 }

@@ -2,6 +2,7 @@ package org.commonfold.revenue.application;
 
 import io.smallrye.mutiny.Uni;
 
+import org.commonfold.revenue.domain.Circumstances;
 import org.commonfold.revenue.domain.CommonsId;
 import org.commonfold.revenue.domain.PartnerId;
 import org.commonfold.revenue.domain.Revenue;
@@ -20,10 +21,10 @@ public interface Revenues {
     Uni<Optional<Revenue>> findForChange(RevenueId id);
 
     /**
-     * The one that a partner declared under this reference, if any. Others who ask for the same
-     * wait until the surrounding transaction ends: there is never a second one.
+     * What a proposed revenue is decided on. Others who propose one of the same partner under the
+     * same reference wait until the surrounding transaction ends: there is never a second one.
      */
-    Uni<Optional<Revenue>> findByReference(PartnerId partnerId, String reference);
+    Uni<Circumstances> circumstancesOf(Revenue proposed);
 
     /**
      * In the order of their ids, at most {@code countMax}, after the one given if any.
@@ -36,7 +37,7 @@ public interface Revenues {
             Optional<UUID> after,
             int countMax);
 
-    /** In the surrounding transaction. */
+    /** In the surrounding transaction; need not have ended when its event is recorded. */
     Uni<Void> add(Revenue revenue);
 
     /** In the surrounding transaction. */

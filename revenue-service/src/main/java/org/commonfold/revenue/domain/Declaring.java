@@ -1,21 +1,18 @@
 package org.commonfold.revenue.domain;
 
-import java.util.Optional;
-import java.util.Set;
-
 /** The rules of declaring a revenue. Pure: no clock, no repository, no framework. */
 public final class Declaring {
 
-    /**
-     * @param former the revenue that this partner declared under this reference before, if any
-     * @param published those of the contributions it names that are published in its commons; a
-     *     withdrawn one counts, since it was used all the same
-     */
-    public Decision<RevenueEvent.Declared> decide(
-            Revenue proposed, Optional<Revenue> former, Set<ContributionId> published) {
-        if (former.isPresent()) {
+    public Decision<RevenueEvent.Declared> decide(Revenue proposed, Circumstances now) {
+        if (!now.isPartnerRegistered()) {
+            return Decision.reject(Rejection.UNREGISTERED_PARTNER);
+        }
+        if (!now.isCommonsKnown()) {
+            return Decision.reject(Rejection.UNKNOWN_COMMONS);
+        }
+        if (now.former().isPresent()) {
             // The same request again, after a lost response: nothing new to record.
-            return former.get().saysTheSameAs(proposed)
+            return now.former().get().saysTheSameAs(proposed)
                     ? Decision.nothingNew()
                     : Decision.reject(Rejection.REFERENCE_REUSED);
         }
@@ -23,7 +20,7 @@ public final class Declaring {
         if (declaration.namesAContributionTwice()) {
             return Decision.reject(Rejection.CONTRIBUTION_TWICE);
         }
-        if (!published.containsAll(declaration.used())) {
+        if (!now.published().containsAll(declaration.used())) {
             return Decision.reject(Rejection.UNKNOWN_CONTRIBUTION);
         }
         return Decision.accept(new RevenueEvent.Declared(proposed));

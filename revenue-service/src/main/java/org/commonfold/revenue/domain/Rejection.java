@@ -2,6 +2,7 @@ package org.commonfold.revenue.domain;
 
 /** Why a command was refused. */
 public enum Rejection {
+    UNREGISTERED_PARTNER,
     UNKNOWN_COMMONS,
     UNKNOWN_COMMONS_NAMED,
     UNKNOWN_ENDPOINT,

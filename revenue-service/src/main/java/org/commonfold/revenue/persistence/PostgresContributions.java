@@ -5,21 +5,21 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.revenue.application.Contributions;
-import org.commonfold.revenue.domain.CommonsId;
-import org.commonfold.revenue.domain.ContributionId;
 import org.commonfold.revenue.domain.LogEvent;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PostgresContributions implements Contributions {
 
-    private static final String BY_IDS = "from ContributionRow where contributionId in :ids";
+    /** By both columns of the key, and so by its index. */
+    private static final String KNOWN =
+            "from ContributionRow where commonsId in :commonses and contributionId in :ids";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -28,37 +28,30 @@ class PostgresContributions implements Contributions {
     }
 
     @Override
-    public Uni<Set<ContributionId>> published(CommonsId commonsId, Collection<ContributionId> ids) {
-        return rows(ids.stream().map(ContributionId::value).toList())
-                .map(rows -> rows.stream()
-                        .filter(row -> row.commonsId.equals(commonsId.value()))
-                        .map(row -> new ContributionId(row.contributionId))
-                        .collect(Collectors.toSet()));
-    }
-
-    @Override
     public Uni<Void> add(Set<LogEvent.Published> published) {
-        List<UUID> ids =
-                published.stream().map(one -> one.contributionId().value()).toList();
-        return rows(ids).chain(rows -> {
-            Set<ContributionRowId> known =
-                    rows.stream().map(ContributionRow::id).collect(Collectors.toSet());
-            Object[] unknown = published.stream()
-                    .map(PostgresContributions::rowId)
-                    .filter(id -> !known.contains(id))
-                    .map(ContributionRow::new)
-                    .toArray();
-            return sessions.withTransaction(session -> session.persistAll(unknown));
-        });
+        if (published.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return sessions.withTransaction(session -> session.createQuery(KNOWN, ContributionRow.class)
+                .setParameter("commonses", ids(published, one -> one.commonsId().value()))
+                .setParameter("ids", ids(published, one -> one.contributionId().value()))
+                .getResultList()
+                .chain(rows -> session.persistAll(unknown(published, rows))));
     }
 
-    private Uni<List<ContributionRow>> rows(List<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return sessions.withSession(session -> session.createQuery(BY_IDS, ContributionRow.class)
-                .setParameter("ids", ids)
-                .getResultList());
+    private static Set<UUID> ids(
+            Set<LogEvent.Published> published, Function<LogEvent.Published, UUID> id) {
+        return published.stream().map(id).collect(Collectors.toSet());
+    }
+
+    private static Object[] unknown(Set<LogEvent.Published> published, List<ContributionRow> rows) {
+        Set<ContributionRowId> known =
+                rows.stream().map(ContributionRow::id).collect(Collectors.toSet());
+        return published.stream()
+                .map(PostgresContributions::rowId)
+                .filter(id -> !known.contains(id))
+                .map(ContributionRow::new)
+                .toArray();
     }
 
     private static ContributionRowId rowId(LogEvent.Published published) {

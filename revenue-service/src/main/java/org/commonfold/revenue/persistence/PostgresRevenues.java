@@ -8,15 +8,22 @@ import jakarta.persistence.LockModeType;
 import org.commonfold.kit.database.PlainSql;
 import org.commonfold.kit.paging.Keyset;
 import org.commonfold.revenue.application.Revenues;
+import org.commonfold.revenue.domain.Circumstances;
 import org.commonfold.revenue.domain.CommonsId;
+import org.commonfold.revenue.domain.ContributionId;
+import org.commonfold.revenue.domain.Declaration;
 import org.commonfold.revenue.domain.PartnerId;
 import org.commonfold.revenue.domain.Revenue;
 import org.commonfold.revenue.domain.RevenueId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PostgresRevenues implements Revenues {
@@ -33,8 +40,24 @@ class PostgresRevenues implements Revenues {
     private static final String BY_REFERENCE =
             "from RevenueRow where partnerId = :partnerId and reference = :reference";
 
+    /** Of its own, before the look: a statement sees what was committed before it began. */
     private static final String LOCK =
             "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
+
+    private static final String CIRCUMSTANCES = """
+            select exists (select 1 from partner where partner_id = $1),
+                   exists (select 1 from commons where commons_id = $2),
+                   array(select contribution_id from contribution
+                          where commons_id = $2 and contribution_id = any($3)),
+                   exists (select 1 from revenue where partner_id = $1 and reference = $4)""";
+
+    private static final String INSERT = """
+            insert into revenue
+                   (revenue_id, commons_id, partner_id, amount_micros, currency, period_from,
+                    period_to, usage, reference, evidence, received_micros, declared_at,
+                    event_count)
+            values ($1, $2, $3, $4, $5, $6, $7, cast(cast($8 as text) as jsonb), $9, $10, $11, $12,
+                    $13)""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -56,14 +79,61 @@ class PostgresRevenues implements Revenues {
     }
 
     @Override
-    public Uni<Optional<Revenue>> findByReference(PartnerId partnerId, String reference) {
-        String name = "reference/" + partnerId + "/" + reference;
-        return sessions.withTransaction(session -> PlainSql.execute(session, LOCK, name)
-                        .chain(() -> session.createQuery(BY_REFERENCE, RevenueRow.class)
-                                .setParameter("partnerId", partnerId.value())
-                                .setParameter("reference", reference)
-                                .getSingleResultOrNull()))
-                .map(row -> Optional.ofNullable(row).map(RevenueRows::revenue));
+    public Uni<Circumstances> circumstancesOf(Revenue proposed) {
+        return sessions.withTransaction(session -> Uni.combine()
+                .all()
+                .unis(lock(session, proposed), look(session, proposed))
+                .with((locked, found) -> found.orElseThrow())
+                .chain(found -> former(session, proposed, found)
+                        .map(former -> new Circumstances(
+                                found.isPartnerRegistered(),
+                                found.isCommonsKnown(),
+                                found.published(),
+                                former))));
+    }
+
+    private record Found(
+            boolean isPartnerRegistered,
+            boolean isCommonsKnown,
+            Set<ContributionId> published,
+            boolean isReferenceUsed) {
+
+        static Found of(Object[] row) {
+            Set<ContributionId> published = Arrays.stream((UUID[]) row[2])
+                    .map(ContributionId::new)
+                    .collect(Collectors.toSet());
+            return new Found((Boolean) row[0], (Boolean) row[1], published, (Boolean) row[3]);
+        }
+    }
+
+    private static Uni<Integer> lock(Mutiny.Session session, Revenue proposed) {
+        String reference = proposed.declaration().reference();
+        return PlainSql.execute(
+                session, LOCK, "reference/" + proposed.partnerId() + "/" + reference);
+    }
+
+    private static Uni<Optional<Found>> look(Mutiny.Session session, Revenue proposed) {
+        Declaration declaration = proposed.declaration();
+        return PlainSql.row(
+                session,
+                CIRCUMSTANCES,
+                Found::of,
+                proposed.partnerId().value(),
+                proposed.commonsId().value(),
+                declaration.used().stream().map(ContributionId::value).toArray(UUID[]::new),
+                declaration.reference());
+    }
+
+    private static Uni<Optional<Revenue>> former(
+            Mutiny.Session session, Revenue proposed, Found found) {
+        if (!found.isReferenceUsed()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return session.createQuery(BY_REFERENCE, RevenueRow.class)
+                .setParameter("partnerId", proposed.partnerId().value())
+                .setParameter("reference", proposed.declaration().reference())
+                .getSingleResult()
+                .map(row -> Optional.of(RevenueRows.revenue(row)));
     }
 
     @Override
@@ -86,9 +156,24 @@ class PostgresRevenues implements Revenues {
 
     @Override
     public Uni<Void> add(Revenue revenue) {
-        RevenueRow row = new RevenueRow();
-        RevenueRows.fill(row, revenue);
-        return sessions.withTransaction(session -> session.persist(row));
+        Declaration declaration = revenue.declaration();
+        return sessions.withTransaction(session -> PlainSql.execute(
+                        session,
+                        INSERT,
+                        revenue.id().value(),
+                        revenue.commonsId().value(),
+                        revenue.partnerId().value(),
+                        declaration.amount().micros(),
+                        declaration.amount().currency().getCurrencyCode(),
+                        declaration.period().from(),
+                        declaration.period().to(),
+                        Documents.usage(declaration.usage()),
+                        declaration.reference(),
+                        declaration.evidence(),
+                        revenue.receivedMicros(),
+                        revenue.declaredAt().atOffset(ZoneOffset.UTC),
+                        revenue.eventCount()))
+                .replaceWithVoid();
     }
 
     @Override

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.commonfold.kit.identity.Caller;
 import org.commonfold.kit.identity.Roles;
-import org.commonfold.kit.problem.Problems;
 import org.commonfold.revenue.application.Partners;
 import org.commonfold.revenue.domain.PartnerId;
 import org.commonfold.revenue.domain.Rejection;
@@ -29,10 +28,14 @@ public class CallingPartner {
         this.partners = partners;
     }
 
+    /** The partner that the token names, registered or not; 403 when it names none. */
+    public PartnerId named() {
+        return claimed().orElseThrow(CallingPartner::forbidden);
+    }
+
     /** The partner; 403 when the token names none that is registered. */
     public Uni<PartnerId> registered() {
-        PartnerId id = claimed().orElseThrow(CallingPartner::forbidden);
-        return partners.find(id)
+        return partners.find(named())
                 .map(partner -> partner.orElseThrow(CallingPartner::forbidden).id());
     }
 
@@ -70,6 +73,6 @@ public class CallingPartner {
     }
 
     private static HttpProblem forbidden() {
-        return Problems.problem(403, "forbidden", "The token speaks for no registered partner");
+        return Refusals.problemOf(Rejection.UNREGISTERED_PARTNER);
     }
 }

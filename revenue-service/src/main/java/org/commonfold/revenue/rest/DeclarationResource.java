@@ -81,16 +81,14 @@ class DeclarationResource {
             @Context UriInfo here) {
         CommonsId id = new CommonsId(commonsId);
         Declaration declaration = body.toDeclaration();
-        String target = here.getPath();
+        PartnerId partnerId = callingPartner.named();
         // The partner and not the person has the key: what is declared is the partner's.
-        return callingPartner
-                .registered()
-                .chain(partnerId -> commands.once(
-                        new Keyed("partner/" + partnerId, key, target, body),
-                        () -> declareRevenue
-                                .declare(id, partnerId, declaration)
-                                .map(Refusals::accepted)
-                                .map(RevenueAnswers::declared)));
+        return commands.once(
+                new Keyed("partner/" + partnerId, key, here.getPath(), body),
+                () -> declareRevenue
+                        .declare(id, partnerId, declaration)
+                        .map(Refusals::accepted)
+                        .map(RevenueAnswers::declared));
     }
 
     @GET

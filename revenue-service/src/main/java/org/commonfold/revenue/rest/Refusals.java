@@ -32,6 +32,8 @@ public final class Refusals {
 
     public static HttpProblem problemOf(Rejection reason) {
         return switch (reason) {
+            case UNREGISTERED_PARTNER ->
+                problem(403, "forbidden", "The token speaks for no registered partner");
             case UNKNOWN_COMMONS -> notFoundYet("There is no such commons");
             case UNKNOWN_PARTNER -> notFound("There is no such partner");
             case UNKNOWN_REVENUE -> notFound("There is no such revenue");

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.kit.identity.Ids;
 import org.commonfold.kit.logging.LogIds;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,7 +19,7 @@ import org.jboss.logging.Logger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +32,11 @@ import java.util.UUID;
 public class EventStore {
 
     private static final Logger LOG = Logger.getLogger(EventStore.class);
+
+    private static final String INSERT = """
+            insert into event
+                   (event_id, stream_id, version, topic, record_key, headers, data, recorded_at)
+            values ($1, $2, $3, $4, $5, cast(cast($6 as text) as json), $7, $8)""";
 
     private final Mutiny.SessionFactory sessions;
     private final ObjectMapper json;
@@ -51,47 +58,60 @@ public class EventStore {
     }
 
     /**
-     * Appends events to a stream.
+     * Appends what a command decided to a stream: at once and past Hibernate, as a request waits
+     * for it. What else is written past it may travel together with this.
      *
      * @param streamId the aggregate they happened to
      * @param expectedVersion how many events the stream had when the decision was made; when it has
      *     more by now, the transaction fails on {@code event_stream_version} and writes nothing
      */
     public Uni<Void> append(String streamId, long expectedVersion, List<NewEvent> events) {
-        List<RecordToSend> records = new ArrayList<>(events.size());
-        List<UUID> eventIds = new ArrayList<>(events.size());
+        List<StoredEvent> rows = new ArrayList<>(events.size());
         for (NewEvent event : events) {
             UUID id = ids.next();
-            eventIds.add(id);
-            records.add(record(id, event));
+            long version = expectedVersion + 1 + rows.size();
+            rows.add(new StoredEvent(id, streamId, version, record(id, event), clock.instant()));
         }
-        return persist(streamId, expectedVersion, eventIds, records);
+        return sessions.withTransaction(session ->
+                PlainSql.together(rows.stream().map(row -> insert(session, row)).toList()));
     }
 
-    /** As {@link #append}, of one event with an id that is known before. */
+    private static Uni<Integer> insert(Mutiny.Session session, StoredEvent row) {
+        return PlainSql.execute(
+                session,
+                INSERT,
+                row.eventId,
+                row.streamId,
+                row.version,
+                row.topic,
+                Buffer.buffer(row.recordKey),
+                row.headers,
+                Buffer.buffer(row.data),
+                row.recordedAt.atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Appends one event with an id that is known before. It is written before the commit, with
+     * others of its transaction: for batches, in which there are thousands.
+     */
     public Uni<Void> appendNamed(
             String streamId, long expectedVersion, UUID eventId, NewEvent event) {
-        return persist(
-                streamId, expectedVersion, List.of(eventId), List.of(record(eventId, event)));
+        return persist(streamId, expectedVersion, eventId, record(eventId, event));
     }
 
-    /** Appends one record as it is, with the headers it has: for what is passed on, not decided. */
+    /**
+     * As {@link #appendNamed}, of a record as it is, with the headers it has: for what is passed
+     * on, not decided.
+     */
     public Uni<Void> forward(String streamId, long expectedVersion, RecordToSend record) {
-        return persist(streamId, expectedVersion, List.of(ids.next()), List.of(record));
+        return persist(streamId, expectedVersion, ids.next(), record);
     }
 
     private Uni<Void> persist(
-            String streamId,
-            long expectedVersion,
-            List<UUID> eventIds,
-            List<RecordToSend> records) {
-        Instant now = clock.instant();
-        Object[] rows = new Object[records.size()];
-        for (int i = 0; i < rows.length; i++) {
-            long version = expectedVersion + 1 + i;
-            rows[i] = new StoredEvent(eventIds.get(i), streamId, version, records.get(i), now);
-        }
-        return sessions.withTransaction(session -> session.persistAll(rows));
+            String streamId, long expectedVersion, UUID eventId, RecordToSend record) {
+        StoredEvent row =
+                new StoredEvent(eventId, streamId, expectedVersion + 1, record, clock.instant());
+        return sessions.withTransaction(session -> session.persist(row));
     }
 
     private RecordToSend record(UUID id, NewEvent event) {
