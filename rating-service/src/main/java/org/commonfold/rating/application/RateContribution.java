@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.commonfold.kit.identity.Ids;
 import org.commonfold.rating.domain.Circumstances;
-import org.commonfold.rating.domain.Contribution;
 import org.commonfold.rating.domain.Decision;
 import org.commonfold.rating.domain.PeerRating;
 import org.commonfold.rating.domain.Proposal;
@@ -18,29 +17,18 @@ import org.commonfold.rating.domain.RatingId;
 
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Rates a contribution, or revises the rating of it. */
 @ApplicationScoped
 public class RateContribution {
 
     private final PeerRating peerRating = new PeerRating();
-    private final Commonses commonses;
-    private final Contributions contributions;
     private final Ratings ratings;
     private final CommonsLog log;
     private final Ids ids;
     private final Clock clock;
 
-    RateContribution(
-            Commonses commonses,
-            Contributions contributions,
-            Ratings ratings,
-            CommonsLog log,
-            Ids ids,
-            Clock clock) {
-        this.commonses = commonses;
-        this.contributions = contributions;
+    RateContribution(Ratings ratings, CommonsLog log, Ids ids, Clock clock) {
         this.ratings = ratings;
         this.log = log;
         this.ids = ids;
@@ -48,30 +36,14 @@ public class RateContribution {
     }
 
     public Uni<Decision<Outcome>> rate(Proposal proposal) {
-        return contributions
-                .find(proposal.contributionId())
-                .chain(found -> found.map(contribution -> rate(proposal, contribution))
+        return ratings.circumstancesOf(proposal.contributionId(), proposal.raterId())
+                .chain(found -> found.map(now -> rate(proposal, now))
                         .orElse(Uni.createFrom().item(Decision.reject(UNKNOWN_CONTRIBUTION))));
     }
 
-    private Uni<Decision<Outcome>> rate(Proposal proposal, Contribution contribution) {
-        return circumstances(proposal, contribution).chain(now -> {
-            RatingId newId = new RatingId(ids.next());
-            return record(proposal, now, peerRating.decide(proposal, now, newId, clock.instant()));
-        });
-    }
-
-    /** The rating last: what is decided on cannot change between its reading and the commit. */
-    private Uni<Circumstances> circumstances(Proposal proposal, Contribution contribution) {
-        return commonses
-                .charterOf(contribution.commonsId())
-                .map(Optional::orElseThrow)
-                .chain(charter -> commonses
-                        .hasMember(contribution.commonsId(), proposal.raterId())
-                        .chain(belongs -> ratings.findForChange(
-                                        contribution.id(), proposal.raterId())
-                                .map(former -> new Circumstances(
-                                        contribution, charter, belongs, former))));
+    private Uni<Decision<Outcome>> rate(Proposal proposal, Circumstances now) {
+        RatingId newId = new RatingId(ids.next());
+        return record(proposal, now, peerRating.decide(proposal, now, newId, clock.instant()));
     }
 
     private Uni<Decision<Outcome>> record(
@@ -82,10 +54,12 @@ public class RateContribution {
                 reason -> Uni.createFrom().item(Decision.reject(reason)));
     }
 
+    /** Neither waits for the other: they go to the database together. */
     private Uni<Decision<Outcome>> record(Circumstances now, RatingEvent.Rated rated) {
         Rating rating = rated.rating();
-        return ratings.save(rating)
-                .chain(() -> log.record(rated, rating.eventCount() - 1))
+        return Uni.join()
+                .all(ratings.save(rating), log.record(rated, rating.eventCount() - 1))
+                .andFailFast()
                 .replaceWith(Decision.accept(new Outcome(rating, now.current().isEmpty())));
     }
 

@@ -2,6 +2,7 @@ package org.commonfold.rating.application;
 
 import io.smallrye.mutiny.Uni;
 
+import org.commonfold.rating.domain.Circumstances;
 import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.ContributorId;
 import org.commonfold.rating.domain.CurrentRating;
@@ -14,6 +15,14 @@ import java.util.UUID;
 
 /** All ratings there are. */
 public interface Ratings {
+
+    /**
+     * What a peer's rating of a contribution is decided on, if the contribution is known. As with
+     * {@link #findForChange}, two requests of one peer take turns: it cannot change before the
+     * surrounding transaction ends.
+     */
+    Uni<Optional<Circumstances>> circumstancesOf(
+            ContributionId contributionId, ContributorId raterId);
 
     /**
      * A peer's rating of a contribution, even a retracted one. Until the surrounding transaction
@@ -39,7 +48,7 @@ public interface Ratings {
 
     /**
      * Adds or changes it and keeps what it was before, but for the comments of one that is
-     * retracted; in the surrounding transaction.
+     * retracted; in the surrounding transaction. Need not have ended when its event is recorded.
      */
     Uni<Void> save(Rating rating);
 

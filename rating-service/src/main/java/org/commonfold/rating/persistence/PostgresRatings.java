@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.commonfold.kit.database.PlainSql;
 import org.commonfold.kit.paging.Keyset;
 import org.commonfold.rating.application.Ratings;
+import org.commonfold.rating.domain.Circumstances;
 import org.commonfold.rating.domain.CommonsId;
 import org.commonfold.rating.domain.ContributionId;
 import org.commonfold.rating.domain.ContributorId;
@@ -17,6 +18,8 @@ import org.commonfold.rating.domain.RatingId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +27,10 @@ import java.util.UUID;
 @ApplicationScoped
 class PostgresRatings implements Ratings {
 
-    /** A row that is not there yet cannot be locked; the pair of ids can. */
+    /**
+     * A row that is not there yet cannot be locked; the pair of ids can. Of its own, before the
+     * look: a statement sees what was committed before it began.
+     */
     private static final String TAKE_TURNS = "select 1 from pg_advisory_xact_lock($1)";
 
     static final String BY_PEER =
@@ -40,8 +46,29 @@ class PostgresRatings implements Ratings {
 
     static final String COUNTING = "from CurrentRatingRow where contributionId = :contributionId";
 
+    private static final String SAVE = """
+            insert into rating
+                   (rating_id, contribution_id, commons_id, rater_id, scores, confidence, comment,
+                    charter_version, revision, version, rated_at, retracted_at, event_count)
+            values ($1, $2, $3, $4, cast(cast($5 as text) as json), $6, $7, $8, $9, $10, $11, $12,
+                    $13)
+            on conflict (rating_id) do update
+               set scores = excluded.scores, confidence = excluded.confidence,
+                   comment = excluded.comment, charter_version = excluded.charter_version,
+                   revision = excluded.revision, version = excluded.version,
+                   rated_at = excluded.rated_at, retracted_at = excluded.retracted_at,
+                   event_count = excluded.event_count""";
+
+    /** A version that is kept already can only have been retracted since. */
+    private static final String KEEP = """
+            insert into rating_version
+                   (rating_id, version, scores, confidence, comment, charter_version, revision,
+                    rated_at, retracted_at)
+            values ($1, $2, cast(cast($3 as text) as json), $4, $5, $6, $7, $8, $9)
+            on conflict (rating_id, version) do update set retracted_at = excluded.retracted_at""";
+
     static final String FORGET_OF_RATING =
-            "update rating_version set comment = null where rating_id = :ratingId";
+            "update rating_version set comment = null where rating_id = $1";
 
     static final String FORGET_VERSIONS = """
             update rating_version set comment = null
@@ -65,14 +92,38 @@ class PostgresRatings implements Ratings {
     }
 
     @Override
+    public Uni<Optional<Circumstances>> circumstancesOf(
+            ContributionId contributionId, ContributorId raterId) {
+        return sessions.withTransaction(session -> Uni.combine()
+                .all()
+                .unis(
+                        takeTurns(session, contributionId, raterId),
+                        CircumstancesQuery.ask(session, contributionId, raterId))
+                .with((taken, found) -> found)
+                .chain(found -> found.isPresent() && found.get().hasRated()
+                        ? byPeer(session, contributionId, raterId)
+                                .map(former -> found.map(now -> now.with(former)))
+                        : Uni.createFrom().item(found.map(now -> now.with(Optional.empty())))));
+    }
+
+    @Override
     public Uni<Optional<Rating>> findForChange(
             ContributionId contributionId, ContributorId raterId) {
-        return sessions.withTransaction(session -> PlainSql.execute(
-                                session, TAKE_TURNS, pair(contributionId, raterId))
-                        .chain(() -> session.createQuery(BY_PEER, RatingRow.class)
-                                .setParameter("contributionId", contributionId.value())
-                                .setParameter("raterId", raterId.value())
-                                .getSingleResultOrNull()))
+        return sessions.withTransaction(session -> takeTurns(session, contributionId, raterId)
+                .chain(() -> byPeer(session, contributionId, raterId)));
+    }
+
+    private static Uni<Integer> takeTurns(
+            Mutiny.Session session, ContributionId contributionId, ContributorId raterId) {
+        return PlainSql.execute(session, TAKE_TURNS, pair(contributionId, raterId));
+    }
+
+    private static Uni<Optional<Rating>> byPeer(
+            Mutiny.Session session, ContributionId contributionId, ContributorId raterId) {
+        return session.createQuery(BY_PEER, RatingRow.class)
+                .setParameter("contributionId", contributionId.value())
+                .setParameter("raterId", raterId.value())
+                .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(PostgresRatings::rating));
     }
 
@@ -125,27 +176,52 @@ class PostgresRatings implements Ratings {
 
     @Override
     public Uni<Void> save(Rating rating) {
-        return sessions.withTransaction(session -> session.find(
-                        RatingRow.class, rating.id().value())
-                .chain(found -> {
-                    RatingRow row = found == null ? new RatingRow() : found;
-                    fill(row, rating);
-                    return found == null
-                            ? session.persist(row)
-                            : Uni.createFrom().voidItem();
-                })
-                .chain(() -> keep(session, rating))
-                .chain(() -> rating.isRetracted()
-                        ? forgetComments(session, rating)
-                        : Uni.createFrom().voidItem()));
+        return sessions.withTransaction(session -> PlainSql.together(
+                rating.isRetracted()
+                        ? List.of(
+                                saved(session, rating),
+                                kept(session, rating),
+                                PlainSql.execute(
+                                        session, FORGET_OF_RATING, rating.id().value()))
+                        : List.of(saved(session, rating), kept(session, rating))));
     }
 
-    private static Uni<Void> forgetComments(Mutiny.Session session, Rating rating) {
-        return session.flush()
-                .chain(() -> session.createNativeQuery(FORGET_OF_RATING)
-                        .setParameter("ratingId", rating.id().value())
-                        .executeUpdate())
-                .replaceWithVoid();
+    private static Uni<Integer> saved(Mutiny.Session session, Rating rating) {
+        return PlainSql.execute(
+                session,
+                SAVE,
+                rating.id().value(),
+                rating.contributionId().value(),
+                rating.commonsId().value(),
+                rating.raterId().value(),
+                Documents.scores(rating.opinion().scores()),
+                rating.opinion().confidence(),
+                rating.comment(),
+                rating.charterVersion(),
+                rating.revision(),
+                rating.version(),
+                time(rating.ratedAt()),
+                time(rating.retractedAt()),
+                rating.eventCount());
+    }
+
+    private static Uni<Integer> kept(Mutiny.Session session, Rating rating) {
+        return PlainSql.execute(
+                session,
+                KEEP,
+                rating.id().value(),
+                rating.version(),
+                Documents.scores(rating.opinion().scores()),
+                rating.opinion().confidence(),
+                rating.comment(),
+                rating.charterVersion(),
+                rating.revision(),
+                time(rating.ratedAt()),
+                time(rating.retractedAt()));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     @Override
@@ -162,34 +238,6 @@ class PostgresRatings implements Ratings {
 
     private static Uni<Integer> rows(Mutiny.Session session, String sql, ContributorId who) {
         return session.createNativeQuery(sql).setParameter("who", who.value()).executeUpdate();
-    }
-
-    /** A version that is kept already can only have been retracted since. */
-    private static Uni<Void> keep(Mutiny.Session session, Rating rating) {
-        RatingVersionRowId id = new RatingVersionRowId(rating.id().value(), rating.version());
-        return session.find(RatingVersionRow.class, id).chain(found -> {
-            if (found == null) {
-                return session.persist(RatingVersionRow.of(rating));
-            }
-            found.retractedAt = rating.retractedAt();
-            return Uni.createFrom().voidItem();
-        });
-    }
-
-    private static void fill(RatingRow row, Rating rating) {
-        row.ratingId = rating.id().value();
-        row.contributionId = rating.contributionId().value();
-        row.commonsId = rating.commonsId().value();
-        row.raterId = rating.raterId().value();
-        row.scores = Documents.scores(rating.opinion().scores());
-        row.confidence = rating.opinion().confidence();
-        row.comment = rating.comment();
-        row.charterVersion = rating.charterVersion();
-        row.revision = rating.revision();
-        row.version = rating.version();
-        row.ratedAt = rating.ratedAt();
-        row.retractedAt = rating.retractedAt();
-        row.eventCount = rating.eventCount();
     }
 
     private static Rating rating(RatingRow row) {

@@ -6,11 +6,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
 
 import java.time.Instant;
 import java.util.UUID;
 
+/** Only read through Hibernate. */
 @Entity
+@Immutable
 @Table(name = "rating")
 class RatingRow {
 

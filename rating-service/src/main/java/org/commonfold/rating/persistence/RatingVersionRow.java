@@ -6,14 +6,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-import org.commonfold.rating.domain.Rating;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
 
 import java.time.Instant;
 import java.util.UUID;
 
-/** What a rating was at one time. Never changed, but for when it was retracted. */
+/** What a rating was at one time. Only read through Hibernate. */
 @Entity
+@Immutable
 @Table(name = "rating_version")
 @IdClass(RatingVersionRowId.class)
 class RatingVersionRow {
@@ -41,17 +42,4 @@ class RatingVersionRow {
 
     @Column(name = "retracted_at")
     Instant retractedAt;
-
-    static RatingVersionRow of(Rating rating) {
-        RatingVersionRow row = new RatingVersionRow();
-        row.ratingId = rating.id().value();
-        row.version = rating.version();
-        row.scores = Documents.scores(rating.opinion().scores());
-        row.confidence = rating.opinion().confidence();
-        row.comment = rating.comment();
-        row.charterVersion = rating.charterVersion();
-        row.revision = rating.revision();
-        row.ratedAt = rating.ratedAt();
-        return row;
-    }
 }

@@ -171,8 +171,12 @@ class QueryPlansIT {
     void what_is_erased() throws SQLException {
         assertNoScan(plan(PostgresRatings.FORGET.replace(":who", "'p1'")));
         assertNoScan(plan(PostgresRatings.FORGET_VERSIONS.replace(":who", "'p1'")));
-        assertNoScan(plan(PostgresRatings.FORGET_OF_RATING.replace(
-                ":ratingId", "cast('" + UUID.randomUUID() + "' as uuid)")));
+        assertNoScan(plan(PostgresRatings.FORGET_OF_RATING, ANY));
+    }
+
+    @Test
+    void what_a_rating_is_decided_on() throws SQLException {
+        assertNoScan(plan(CircumstancesQuery.SQL, ANY, "'p1'"));
     }
 
     /** A batch of it, which names ratings, raters and works. */
