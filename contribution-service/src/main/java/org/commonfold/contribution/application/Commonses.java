@@ -17,6 +17,9 @@ public interface Commonses {
 
     Uni<Optional<Commons>> find(CommonsId id);
 
+    /** Whether there is one of this id. */
+    Uni<Boolean> isThere(CommonsId id);
+
     /** Finds it and lets no one else change it before the surrounding transaction ends. */
     Uni<Optional<Commons>> lock(CommonsId id);
 

@@ -28,7 +28,7 @@ public interface Contributions {
     /** The commons of those that exist. */
     Uni<Map<ContributionId, CommonsId>> homesOf(Collection<ContributionId> ids);
 
-    /** In the surrounding transaction. */
+    /** In the surrounding transaction; need not have ended when its event is recorded. */
     Uni<Void> add(Contribution contribution, ContributorId publisher);
 
     /** In the surrounding transaction. */

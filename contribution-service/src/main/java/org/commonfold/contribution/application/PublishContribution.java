@@ -53,8 +53,8 @@ public class PublishContribution {
 
     public Uni<Decision<Contribution>> publish(CommonsId commonsId, Work work, ContributorId who) {
         return commonses
-                .find(commonsId)
-                .chain(commons -> commons.isPresent()
+                .isThere(commonsId)
+                .chain(isThere -> isThere
                         ? fulfilsNothingHere(commonsId, work)
                         : Uni.createFrom().item(Optional.of(UNKNOWN_COMMONS)))
                 .chain(refusal -> refusal.isPresent()
@@ -88,11 +88,17 @@ public class PublishContribution {
     private Uni<Decision<Contribution>> record(
             Decision<ContributionEvent.Published> decision, ContributorId who) {
         return decision.fold(
-                published -> contributions
-                        .add(published.contribution(), who)
-                        .chain(() -> log.record(published, 0))
-                        .replaceWith(Decision.accept(published.contribution())),
+                published -> record(published, who),
                 () -> Uni.createFrom().item(Decision.nothingNew()),
                 reason -> Uni.createFrom().item(Decision.reject(reason)));
+    }
+
+    /** Neither waits for the other: they go to the database together. */
+    private Uni<Decision<Contribution>> record(
+            ContributionEvent.Published published, ContributorId who) {
+        return Uni.join()
+                .all(contributions.add(published.contribution(), who), log.record(published, 0))
+                .andFailFast()
+                .replaceWith(Decision.accept(published.contribution()));
     }
 }

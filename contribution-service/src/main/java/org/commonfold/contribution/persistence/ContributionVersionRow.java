@@ -6,10 +6,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Immutable;
+
 import java.time.Instant;
 import java.util.UUID;
 
+/** Only read through Hibernate. */
 @Entity
+@Immutable
 @Table(name = "contribution_version")
 @IdClass(ContributionVersionRow.Key.class)
 class ContributionVersionRow {

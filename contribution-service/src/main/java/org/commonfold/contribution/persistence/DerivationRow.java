@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 
 import java.util.UUID;
 
+/** Only read through Hibernate. */
 @Entity
 @Table(name = "derivation")
 @IdClass(DerivationRow.Key.class)

@@ -12,6 +12,7 @@ import org.commonfold.contribution.domain.CommonsEvent;
 import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.LogPlace;
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.kit.paging.Keyset;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 class PostgresCommonses implements Commonses {
 
     static final String LIST = "from CommonsRow where commonsId > :after order by commonsId";
+
+    private static final String IS_THERE =
+            "select exists (select 1 from commons where commons_id = $1)";
 
     static final String CHARTERS = """
             from CharterVersionRow where commonsId = :commonsId and version > :after
@@ -50,6 +54,13 @@ class PostgresCommonses implements Commonses {
     public Uni<Optional<Commons>> find(CommonsId id) {
         return sessions.withSession(session -> session.find(CommonsRow.class, id.value()))
                 .map(row -> Optional.ofNullable(row).map(PostgresCommonses::commons));
+    }
+
+    @Override
+    public Uni<Boolean> isThere(CommonsId id) {
+        return sessions.withSession(session ->
+                        PlainSql.row(session, IS_THERE, row -> (Boolean) row[0], id.value()))
+                .map(Optional::orElseThrow);
     }
 
     @Override

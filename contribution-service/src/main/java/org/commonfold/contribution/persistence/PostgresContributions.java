@@ -13,10 +13,13 @@ import org.commonfold.contribution.domain.ContributionVersion;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Derivation;
 import org.commonfold.contribution.domain.Work;
+import org.commonfold.kit.database.PlainSql;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,23 @@ class PostgresContributions implements Contributions {
     static final String VERSIONS = """
             from ContributionVersionRow where contributionId = :contributionId
             and version > :after order by version""";
+
+    private static final String INSERT = """
+            insert into contribution
+                   (contribution_id, commons_id, title, kind, licence, content_uri, content_digest,
+                    authors, derived_from, fulfils, version, published_at, event_count)
+            values ($1, $2, $3, $4, $5, $6, $7, cast(cast($8 as text) as jsonb),
+                    cast(cast($9 as text) as jsonb), $10, $11, $12, $13)""";
+
+    private static final String INSERT_DERIVATION = """
+            insert into derivation (contribution_id, upstream_id, basis_points)
+            values ($1, $2, $3)""";
+
+    private static final String INSERT_VERSION = """
+            insert into contribution_version
+                   (contribution_id, version, title, content_uri, content_digest, published_by,
+                    published_at)
+            values ($1, $2, $3, $4, $5, $6, $7)""";
 
     static final String BY_IDS = "from ContributionRow where contributionId in :ids";
 
@@ -79,38 +99,70 @@ class PostgresContributions implements Contributions {
                                 row -> new CommonsId(row.commonsId))));
     }
 
+    /** The work first: what refers to it does so by foreign keys. */
     @Override
     public Uni<Void> add(Contribution contribution, ContributorId publisher) {
-        ContributionRow row = new ContributionRow();
-        fill(row, contribution);
-        Object[] derivations = contribution.work().derivedFrom().stream()
-                .map(one -> derivation(contribution, one))
-                .toArray();
-        return sessions.withTransaction(session -> session.persist(row)
-                .chain(session::flush)
-                .chain(() -> session.persistAll(derivations))
-                .chain(() -> addVersion(contribution, publisher, contribution.publishedAt())));
+        return sessions.withTransaction(session -> {
+            List<Uni<Integer>> rows = new ArrayList<>();
+            rows.add(insert(session, contribution));
+            contribution
+                    .work()
+                    .derivedFrom()
+                    .forEach(one -> rows.add(insert(session, contribution.id(), one)));
+            rows.add(insertVersion(session, contribution, publisher, contribution.publishedAt()));
+            return PlainSql.together(rows);
+        });
     }
 
-    private static DerivationRow derivation(Contribution contribution, Derivation derivation) {
-        DerivationRow row = new DerivationRow();
-        row.contributionId = contribution.id().value();
-        row.upstreamId = derivation.upstream().value();
-        row.basisPoints = derivation.basisPoints();
-        return row;
+    private static Uni<Integer> insert(Mutiny.Session session, Contribution contribution) {
+        Work work = contribution.work();
+        return PlainSql.execute(
+                session,
+                INSERT,
+                contribution.id().value(),
+                contribution.commonsId().value(),
+                work.title(),
+                work.kind(),
+                work.licence(),
+                work.content().uri(),
+                work.content().digest(),
+                Documents.authors(work.authors()),
+                Documents.derivations(work.derivedFrom()),
+                work.fulfils(),
+                contribution.version(),
+                contribution.publishedAt().atOffset(ZoneOffset.UTC),
+                contribution.eventCount());
+    }
+
+    private static Uni<Integer> insert(
+            Mutiny.Session session, ContributionId id, Derivation derivation) {
+        return PlainSql.execute(
+                session,
+                INSERT_DERIVATION,
+                id.value(),
+                derivation.upstream().value(),
+                derivation.basisPoints());
+    }
+
+    private static Uni<Integer> insertVersion(
+            Mutiny.Session session, Contribution contribution, ContributorId by, Instant at) {
+        Work work = contribution.work();
+        return PlainSql.execute(
+                session,
+                INSERT_VERSION,
+                contribution.id().value(),
+                contribution.version(),
+                work.title(),
+                work.content().uri(),
+                work.content().digest(),
+                by.value(),
+                at.atOffset(ZoneOffset.UTC));
     }
 
     @Override
     public Uni<Void> addVersion(Contribution contribution, ContributorId by, Instant at) {
-        ContributionVersionRow row = new ContributionVersionRow();
-        row.contributionId = contribution.id().value();
-        row.version = contribution.version();
-        row.title = contribution.work().title();
-        row.contentUri = contribution.work().content().uri();
-        row.contentDigest = contribution.work().content().digest();
-        row.publishedBy = by.value();
-        row.publishedAt = at;
-        return sessions.withTransaction(session -> session.persist(row));
+        return sessions.withTransaction(session -> insertVersion(session, contribution, by, at))
+                .replaceWithVoid();
     }
 
     private static ContributionVersion version(ContributionVersionRow row) {

@@ -1,6 +1,8 @@
 package org.commonfold.contribution.persistence;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import org.commonfold.contribution.domain.ContributionId;
 import org.commonfold.contribution.domain.ContributorId;
 import org.commonfold.contribution.domain.Lineage;
 import org.commonfold.kit.paging.Keyset;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.text.Normalizer;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
@@ -67,21 +71,26 @@ class PostgresLibrary implements Library {
 
     private final Mutiny.SessionFactory sessions;
     private final Pool pool;
+    private final Turns queries;
 
-    PostgresLibrary(Mutiny.SessionFactory sessions, Pool pool) {
+    PostgresLibrary(
+            Mutiny.SessionFactory sessions,
+            Pool pool,
+            @ConfigProperty(name = "library.max-at-once") int queriesMax) {
         this.sessions = sessions;
         this.pool = pool;
+        this.queries = new Turns(queriesMax);
     }
 
     @Override
     public Uni<List<Contribution>> list(
             CommonsId commonsId, Filter filter, Optional<UUID> after, int countMax) {
-        return sessions.withStatelessSession(session -> Conditions.of(filter)
+        return inTurn(() -> sessions.withStatelessSession(session -> Conditions.of(filter)
                         .setIn(session.createQuery(list(filter), ContributionRow.class))
                         .setParameter("commonsId", commonsId.value())
                         .setParameter("after", after.orElse(Keyset.FIRST))
                         .setMaxResults(countMax)
-                        .getResultList())
+                        .getResultList()))
                 .map(rows ->
                         rows.stream().map(PostgresContributions::contribution).toList());
     }
@@ -95,7 +104,12 @@ class PostgresLibrary implements Library {
     public Uni<Found> search(
             CommonsId commonsId, String words, Filter filter, Place after, int countMax) {
         String composed = Normalizer.normalize(words, Normalizer.Form.NFC);
-        return new Stretch(pool, commonsId, composed, after).search(filter, countMax);
+        Stretch stretch = new Stretch(pool, commonsId, composed, after);
+        return inTurn(() -> stretch.search(filter, countMax));
+    }
+
+    private <T> Uni<T> inTurn(Supplier<Uni<T>> query) {
+        return queries.run(MutinyHelper.executor(Vertx.currentContext()), query);
     }
 
     @Override
