@@ -51,7 +51,9 @@ public final class PlainSql {
      * one thing at a time.
      */
     public static Uni<Void> together(List<Uni<Integer>> statements) {
-        return Uni.join().all(statements).andFailFast().replaceWithVoid();
+        return statements.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(statements).andFailFast().replaceWithVoid();
     }
 
     private static ReactiveConnection connection(Mutiny.Session session) {
