@@ -2,8 +2,10 @@ package org.commonfold.revenue.domain;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An amount of one currency (DOMAIN.md, "Money").
@@ -18,6 +20,11 @@ public record Money(long micros, Currency currency) {
 
     public static final String CURRENCY_PATTERN = "[A-Z]{3}";
 
+    /** Gold, special drawing rights and test codes have no minor unit: nobody owes those here. */
+    private static final Map<String, Currency> PAYABLE = Currency.getAvailableCurrencies().stream()
+            .filter(one -> one.getDefaultFractionDigits() >= 0)
+            .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Function.identity()));
+
     private static final Pattern VALUE = Pattern.compile(VALUE_PATTERN);
     private static final int MICRO_DIGITS = 6;
 
@@ -28,29 +35,21 @@ public record Money(long micros, Currency currency) {
      * @param currencyCode ISO 4217
      */
     public static Decision<Money> of(String value, String currencyCode) {
-        Optional<Currency> currency = currency(currencyCode);
-        if (currency.isEmpty()) {
+        Currency currency = PAYABLE.get(currencyCode);
+        if (currency == null) {
             return Decision.reject(Rejection.UNKNOWN_CURRENCY);
         }
         if (!VALUE.matcher(value).matches()) {
             return Decision.reject(Rejection.INVALID_AMOUNT);
         }
         BigDecimal amount = new BigDecimal(value);
-        int minorDigits = currency.get().getDefaultFractionDigits();
+        int minorDigits = currency.getDefaultFractionDigits();
         boolean isPayable = amount.stripTrailingZeros().scale() <= minorDigits;
         if (amount.signum() == 0 || !isPayable) {
             return Decision.reject(Rejection.INVALID_AMOUNT);
         }
         long micros = amount.movePointRight(MICRO_DIGITS).longValueExact();
-        return Decision.accept(new Money(micros, currency.get()));
-    }
-
-    /** Gold, special drawing rights and test codes have no minor unit: nobody owes those here. */
-    private static Optional<Currency> currency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(one -> one.getCurrencyCode().equals(code))
-                .filter(one -> one.getDefaultFractionDigits() >= 0)
-                .findFirst();
+        return Decision.accept(new Money(micros, currency));
     }
 
     /** The same currency, another number. */

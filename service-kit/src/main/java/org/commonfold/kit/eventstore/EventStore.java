@@ -115,9 +115,11 @@ public class EventStore {
     }
 
     private RecordToSend record(UUID id, NewEvent event) {
-        new LogIds()
-                .with(LogIds.EVENT, id.toString())
-                .log(() -> LOG.debugf("Recording %s under %s", event.type(), event.key()));
+        if (LOG.isDebugEnabled()) {
+            new LogIds()
+                    .with(LogIds.EVENT, id.toString())
+                    .log(() -> LOG.debugf("Recording %s under %s", event.type(), event.key()));
+        }
         RecordHeaders headers = CloudEvents.headers(id, source, event, clock.instant());
         W3CTraceContextPropagator.getInstance()
                 .inject(Context.current(), headers, RecordHeaders::add);

@@ -101,13 +101,13 @@ public class Commands {
             Supplier<Uni<Answer>> command) {
         return command.get()
                 .call(answer -> session.persist(new IdempotencyKeyRow(
-                        id, fingerprint, StoredAnswer.of(answer, json), clock.instant())))
+                        id, fingerprint, StoredAnswer.of(answer, json), json, clock.instant())))
                 .invoke(() -> requests.count(Outcome.FIRST))
                 .map(this::response);
     }
 
     private Response response(Answer answer) {
-        Response.ResponseBuilder response = StoredAnswer.of(answer, json).toResponse(json);
+        Response.ResponseBuilder response = StoredAnswer.of(answer, json).toResponse();
         return (answer.isReplay() ? response.header(REPLAYED, "true") : response).build();
     }
 
@@ -120,7 +120,7 @@ public class Commands {
                     "This Idempotency-Key was used for another request");
         }
         requests.count(Outcome.REPLAYED);
-        Response.ResponseBuilder response = first.answer().toResponse(json);
+        Response.ResponseBuilder response = first.answer(json).toResponse();
         return Uni.createFrom().item(response.header(REPLAYED, "true").build());
     }
 

@@ -1,5 +1,7 @@
 package org.commonfold.kit.idempotency;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,17 +40,22 @@ class IdempotencyKeyRow {
     /** For Hibernate. */
     IdempotencyKeyRow() {}
 
-    IdempotencyKeyRow(IdempotencyKeyId id, byte[] fingerprint, StoredAnswer answer, Instant now) {
+    IdempotencyKeyRow(
+            IdempotencyKeyId id,
+            byte[] fingerprint,
+            StoredAnswer answer,
+            ObjectMapper json,
+            Instant now) {
         this.caller = id.caller();
         this.key = id.key();
         this.fingerprint = fingerprint;
         this.status = answer.status();
-        this.headers = answer.headers();
+        this.headers = answer.headersAsJson(json);
         this.body = answer.body();
         this.createdAt = now;
     }
 
-    StoredAnswer answer() {
-        return new StoredAnswer(status, headers, body);
+    StoredAnswer answer(ObjectMapper json) {
+        return StoredAnswer.of(status, headers, body, json);
     }
 }
