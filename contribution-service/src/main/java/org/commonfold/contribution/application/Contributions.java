@@ -28,7 +28,7 @@ public interface Contributions {
     /** The commons of those that exist. */
     Uni<Map<ContributionId, CommonsId>> homesOf(Collection<ContributionId> ids);
 
-    /** In the surrounding transaction; need not have ended when its event is recorded. */
+    /** In the surrounding transaction; its event may be recorded beside it, without waiting. */
     Uni<Void> add(Contribution contribution, ContributorId publisher);
 
     /** In the surrounding transaction. */

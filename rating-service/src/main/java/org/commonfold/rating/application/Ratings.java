@@ -48,7 +48,7 @@ public interface Ratings {
 
     /**
      * Adds or changes it and keeps what it was before, but for the comments of one that is
-     * retracted; in the surrounding transaction. Need not have ended when its event is recorded.
+     * retracted; in the surrounding transaction. Its event may be recorded beside it.
      */
     Uni<Void> save(Rating rating);
 

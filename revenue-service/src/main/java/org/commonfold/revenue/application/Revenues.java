@@ -37,7 +37,7 @@ public interface Revenues {
             Optional<UUID> after,
             int countMax);
 
-    /** In the surrounding transaction; need not have ended when its event is recorded. */
+    /** In the surrounding transaction; its event may be recorded beside it, without waiting. */
     Uni<Void> add(Revenue revenue);
 
     /** In the surrounding transaction. */
