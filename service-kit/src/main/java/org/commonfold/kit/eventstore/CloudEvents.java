@@ -22,17 +22,18 @@ public final class CloudEvents {
 
     private CloudEvents() {}
 
+    /** What every reader asks for comes last: Kafka's client looks for a header from behind. */
     static RecordHeaders headers(UUID id, String source, NewEvent event, Instant time) {
         String[] nameAndVersion = event.type().split("\\.", 2);
         String schema = SCHEMAS + nameAndVersion[0] + "/" + nameAndVersion[1] + ".schema.json";
         return new RecordHeaders()
                 .add("ce_specversion", "1.0")
-                .add(ID, id.toString())
                 .add("ce_source", source)
-                .add(TYPE, TYPE_PREFIX + event.type())
                 .add(TIME, time.toString())
                 .add(SUBJECT, event.subject())
                 .add("ce_dataschema", schema)
-                .add("content-type", "application/json");
+                .add("content-type", "application/json")
+                .add(ID, id.toString())
+                .add(TYPE, TYPE_PREFIX + event.type());
     }
 }

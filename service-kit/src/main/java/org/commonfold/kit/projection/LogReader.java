@@ -83,7 +83,7 @@ public class LogReader {
     public Uni<Void> read(ConsumerRecords<byte[], byte[]> batch) {
         Context context = Vertx.currentContext();
         for (TopicPartition partition : batch.partitions()) {
-            take(partition, batch.records(partition), context);
+            take(partition, PolledTogether.in(batch, partition), context);
         }
         return Uni.createFrom()
                 .completionStage(inFlight::room)
