@@ -18,7 +18,6 @@ import org.commonfold.payout.fold.domain.RevenueId;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,10 +37,8 @@ class PostgresLedger implements Ledger {
 
     private static final String POSTINGS = """
             insert into posting (commons_id, entry_id, line, owner, kind, micros)
-            select commons_id, entry_id, line, owner, kind, micros
-              from json_to_recordset(cast(cast($1 as text) as json))
-                as row (commons_id text, entry_id uuid, line int, owner text, kind text,
-                        micros bigint)""";
+            select * from unnest(cast($1 as text[]), cast($2 as uuid[]), cast($3 as int[]),
+                                 cast($4 as text[]), cast($5 as text[]), cast($6 as bigint[]))""";
 
     /** MERGE: a row that only takes away from what is there is no row that could be inserted. */
     private static final String BALANCES = """
@@ -53,8 +50,9 @@ class PostgresLedger implements Ledger {
                           coalesce(-sum(micros) filter (where kind = 'paid'), 0) as paid,
                           coalesce(sum(micros) filter (where kind not in
                               ('accrued', 'available', 'reserved', 'paid')), 0) as debit
-                     from json_to_recordset(cast(cast($1 as text) as json))
-                       as row (commons_id text, owner text, currency text, kind text, micros bigint)
+                     from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]),
+                                 cast($4 as text[]), cast($5 as bigint[]))
+                       as row (commons_id, owner, currency, kind, micros)
                     group by commons_id, owner, currency) as moved
                on balance.commons_id = moved.commons_id
               and balance.owner = moved.owner and balance.currency = moved.currency
@@ -84,14 +82,47 @@ class PostgresLedger implements Ledger {
             Long log_offset,
             Instant booked_at) {}
 
-    private record PostingJson(
-            String commons_id,
-            UUID entry_id,
-            int line,
-            String owner,
-            String currency,
-            String kind,
-            long micros) {}
+    /** Columns: a revenue over a whole commons has a posting for each of its authors. */
+    private static final class PostingColumns {
+
+        final String[] commonsIds;
+        final UUID[] entryIds;
+        final Integer[] lines;
+        final String[] owners;
+        final String[] currencies;
+        final String[] kinds;
+        final Long[] micros;
+        private int size;
+
+        PostingColumns(List<BookedEntry> entries) {
+            int count = entries.stream()
+                    .mapToInt(one -> one.entry().postings().size())
+                    .sum();
+            commonsIds = new String[count];
+            entryIds = new UUID[count];
+            lines = new Integer[count];
+            owners = new String[count];
+            currencies = new String[count];
+            kinds = new String[count];
+            micros = new Long[count];
+            entries.forEach(this::add);
+        }
+
+        private void add(BookedEntry booked) {
+            Entry entry = booked.entry();
+            int line = 1;
+            for (Posting posting : entry.postings()) {
+                commonsIds[size] = entry.commonsId().value();
+                entryIds[size] = booked.id();
+                lines[size] = line++;
+                owners[size] = posting.account().owner();
+                currencies[size] = entry.currency();
+                kinds[size] = posting.account().kind();
+                micros[size] = posting.micros();
+                size++;
+            }
+        }
+    }
 
     PostgresLedger(Mutiny.SessionFactory sessions, ObjectMapper json) {
         this.sessions = sessions;
@@ -104,11 +135,26 @@ class PostgresLedger implements Ledger {
             return Uni.createFrom().voidItem();
         }
         String entryRows = write(entries.stream().map(PostgresLedger::row).toList());
-        String postingRows = write(postingRows(entries));
+        PostingColumns postings = new PostingColumns(entries);
         return sessions.withTransaction(session -> PlainSql.together(List.of(
                 PlainSql.execute(session, ENTRIES, entryRows),
-                PlainSql.execute(session, POSTINGS, postingRows),
-                PlainSql.execute(session, BALANCES, postingRows))));
+                PlainSql.execute(
+                        session,
+                        POSTINGS,
+                        postings.commonsIds,
+                        postings.entryIds,
+                        postings.lines,
+                        postings.owners,
+                        postings.kinds,
+                        postings.micros),
+                PlainSql.execute(
+                        session,
+                        BALANCES,
+                        postings.commonsIds,
+                        postings.owners,
+                        postings.currencies,
+                        postings.kinds,
+                        postings.micros))));
     }
 
     private static EntryJson row(BookedEntry booked) {
@@ -125,25 +171,6 @@ class PostgresLedger implements Ledger {
                 place == null ? null : place.partition(),
                 place == null ? null : place.offset(),
                 booked.bookedAt());
-    }
-
-    private static List<PostingJson> postingRows(List<BookedEntry> entries) {
-        List<PostingJson> rows = new ArrayList<>();
-        for (BookedEntry booked : entries) {
-            Entry entry = booked.entry();
-            int line = 1;
-            for (Posting posting : entry.postings()) {
-                rows.add(new PostingJson(
-                        entry.commonsId().value(),
-                        booked.id(),
-                        line++,
-                        posting.account().owner(),
-                        entry.currency(),
-                        posting.account().kind(),
-                        posting.micros()));
-            }
-        }
-        return rows;
     }
 
     private String write(List<?> rows) {
