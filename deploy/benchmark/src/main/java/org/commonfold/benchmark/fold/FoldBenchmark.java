@@ -2,6 +2,8 @@ package org.commonfold.benchmark.fold;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.apache.kafka.clients.producer.KafkaProducer;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,6 +29,8 @@ import java.util.logging.Logger;
 final class FoldBenchmark implements Callable<Integer> {
 
     private static final long SEED = 7;
+    private static final List<String> LARGE_HEAP =
+            List.of("-Xms4g", "-Xmx4g", "-XX:+UseParallelGC");
 
     @Option(names = "--home", required = true, description = "Of the source tree.")
     Path home;
@@ -41,6 +46,12 @@ final class FoldBenchmark implements Callable<Integer> {
 
     @Option(names = "--growth", description = "Measures cost by size of commons instead.")
     boolean measuresGrowth;
+
+    @Option(
+            names = "--large",
+            split = ",",
+            description = "Measures revenues over a million works of so many people instead.")
+    int[] people = {};
 
     @Option(names = "--write", description = "Writes the table to docs/benchmark.md as well.")
     boolean writes;
@@ -73,6 +84,10 @@ final class FoldBenchmark implements Callable<Integer> {
         broker = Processes.await(brokerProcess, line -> line.startsWith("BROKER "))
                 .substring(7);
         try (EmbeddedPostgres postgres = startPostgres()) {
+            if (people.length > 0) {
+                show("large", large(postgres));
+                return 0;
+            }
             System.out.println("Writing " + events + " events");
             LogTopic.fill(broker, SEED, events);
             Map<String, Contestant> contestants = contestants(postgres);
@@ -83,6 +98,26 @@ final class FoldBenchmark implements Callable<Integer> {
             brokerProcess.waitFor();
         }
         return 0;
+    }
+
+    private String large(EmbeddedPostgres postgres) throws Exception {
+        StringBuilder table = new StringBuilder(
+                "| people | declared | until it is booked, ms | another partition waits, ms |"
+                        + " the same, ms |\n|---:|---|---:|---:|---:|\n");
+        PayoutService service = new PayoutService(postgres, broker, home, directory, LARGE_HEAP);
+        for (int count : people) {
+            LogTopic.create(broker, LogTopic.NAME);
+            try (KafkaProducer<byte[], byte[]> producer = LogTopic.producer(broker)) {
+                LargeRevenue revenue = new LargeRevenue(producer, count);
+                long events = revenue.fill();
+                try (PayoutService.Running running = service.start()) {
+                    running.awaitRead(events);
+                    table.append(revenue.run(running));
+                }
+            }
+            LogTopic.delete(broker);
+        }
+        return table.toString();
     }
 
     private EmbeddedPostgres startPostgres() throws IOException {
@@ -126,10 +161,11 @@ final class FoldBenchmark implements Callable<Integer> {
                 Run run = contestant.getValue().run();
                 System.out.printf(
                         Locale.ROOT,
-                        "round %d, %s: %.0f a second%n",
+                        "round %d, %s: %.0f a second, %.0f when warm%n",
                         round,
                         contestant.getKey(),
-                        run.perSecond());
+                        run.perSecond(),
+                        run.warmPerSecond());
                 runs.computeIfAbsent(contestant.getKey(), first -> new ArrayList<>())
                         .add(run);
             }
@@ -139,21 +175,27 @@ final class FoldBenchmark implements Callable<Integer> {
 
     private static String table(Map<String, List<Run>> runs) {
         StringBuilder table = new StringBuilder();
-        table.append("| what | events/s, median | least | most | CPU, µs | memory, MB |\n");
-        table.append("|---|---:|---:|---:|---:|---:|\n");
+        table.append("| what | events/s, median | least | most | when warm, median | CPU, µs |"
+                + " memory, MB |\n|---|---:|---:|---:|---:|---:|---:|\n");
         runs.forEach((name, all) -> {
-            double[] sorted = all.stream().mapToDouble(Run::perSecond).sorted().toArray();
+            double[] sorted = sorted(all, Run::perSecond);
+            double[] warm = sorted(all, Run::warmPerSecond);
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %.0f | %.0f | %.0f | %.1f | %d |%n",
+                    "| %s | %.0f | %.0f | %.0f | %.0f | %.1f | %d |%n",
                     name,
                     sorted[sorted.length / 2],
                     sorted[0],
                     sorted[sorted.length - 1],
+                    warm[warm.length / 2],
                     all.stream().mapToDouble(Run::cpuMicros).min().orElse(0),
                     all.stream().mapToLong(Run::peakMegabytes).max().orElse(0)));
         });
         return table.toString();
+    }
+
+    private static double[] sorted(List<Run> runs, ToDoubleFunction<Run> figure) {
+        return runs.stream().mapToDouble(figure).sorted().toArray();
     }
 
     private void show(String mark, String table) throws IOException, InterruptedException {

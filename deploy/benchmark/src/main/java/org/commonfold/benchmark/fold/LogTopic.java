@@ -34,6 +34,12 @@ final class LogTopic {
     static void fill(String servers, long seed, long events)
             throws ExecutionException, InterruptedException {
         create(servers, NAME);
+        try (KafkaProducer<byte[], byte[]> producer = producer(servers)) {
+            MadeUpLog.tell(seed, events, event -> producer.send(record(event)));
+        }
+    }
+
+    static KafkaProducer<byte[], byte[]> producer(String servers) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 servers,
@@ -47,10 +53,7 @@ final class LogTopic {
                 131_072,
                 "buffer.memory",
                 67_108_864L);
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            MadeUpLog.tell(seed, events, event -> producer.send(record(event)));
-        }
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     static void create(String servers, String name)
@@ -62,19 +65,25 @@ final class LogTopic {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> record(LogEvent event) {
+    static void delete(String servers) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            admin.deleteTopics(List.of(NAME)).all().get();
+        }
+    }
+
+    static ProducerRecord<byte[], byte[]> record(LogEvent event) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(NAME, utf8(event.commonsId()), utf8(event.data()));
         String schema = "https://commonfold.org/contracts/events/" + event.type();
         record.headers()
                 .add("ce_specversion", utf8("1.0"))
-                .add("ce_id", utf8(event.id().toString()))
                 .add("ce_source", utf8("/benchmark"))
-                .add("ce_type", utf8("org.commonfold." + event.type() + ".v1"))
                 .add("ce_time", utf8(Instant.ofEpochMilli(event.timeMillis()).toString()))
                 .add("ce_subject", utf8(event.commonsId()))
                 .add("ce_dataschema", utf8(schema + "/v1.schema.json"))
                 .add("content-type", utf8("application/json"))
+                .add("ce_id", utf8(event.id().toString()))
+                .add("ce_type", utf8("org.commonfold." + event.type() + ".v1"))
                 .add(
                         "traceparent",
                         utf8("00-" + "0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00"));

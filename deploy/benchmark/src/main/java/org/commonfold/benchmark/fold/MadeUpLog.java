@@ -26,7 +26,7 @@ final class MadeUpLog {
     /** Relays of several services are not in step. */
     private static final int JITTER_MILLIS = 4_000;
 
-    private static final String CHARTER = """
+    static final String CHARTER = """
             {"criteria":[{"name":"quality","weight":2,"min":1,"points":[0,1,2,3,5]},\
             {"name":"usefulness","weight":3,"min":1,"points":[0,1,2,5,8]}],"quorum":2,\
             "referencePoints":13,"priorPerMille":500,"levellingRatings":5,\
@@ -207,7 +207,10 @@ final class MadeUpLog {
 
     /** A UUID of version 7, of about now. */
     private UUID id() {
-        long millis = now() + random.nextInt(JITTER_MILLIS);
+        return id(now() + random.nextInt(JITTER_MILLIS), random);
+    }
+
+    static UUID id(long millis, Random random) {
         long high = millis << 16 | 0x7000 | random.nextInt(1 << 12);
         return new UUID(high, random.nextLong() >>> 2 | Long.MIN_VALUE);
     }

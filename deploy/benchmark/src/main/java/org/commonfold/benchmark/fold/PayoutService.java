@@ -28,7 +28,9 @@ final class PayoutService {
             "select count(*) from log_checkpoint where topic = 'commons.log'";
     private static final String READ =
             "select coalesce(sum(next_offset), 0) from log_checkpoint where topic = 'commons.log'";
-    private static final int LOOK_AGAIN_MILLIS = 10;
+    private static final String OFFSETS =
+            "select partition, next_offset from log_checkpoint where topic = 'commons.log'";
+    private static final int LOOK_AGAIN_MILLIS = 50;
 
     private final EmbeddedPostgres postgres;
     private final String broker;
@@ -57,40 +59,85 @@ final class PayoutService {
 
     /** From an empty database to the end of the log. */
     Run run(long events) throws IOException, SQLException, InterruptedException {
+        try (Running running = start()) {
+            Run.Watch watch = new Run.Watch(events, System.nanoTime());
+            long read = 0;
+            while (read < events) {
+                read = running.awaitRead(read + 1);
+                watch.read(read);
+            }
+            return watch.stop(running.process.toHandle());
+        }
+    }
+
+    /** On an empty database; it has been assigned a partition. */
+    Running start() throws IOException, SQLException, InterruptedException {
         String database = "payout_" + ++runs;
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + database);
         }
-        Process service = start(database);
-        try (Connection connection = postgres.getDatabase("postgres", database).getConnection()) {
-            await(service, connection, BEGUN, 1);
-            long begin = System.nanoTime();
-            await(service, connection, READ, events);
-            return Run.of(service.toHandle(), events, System.nanoTime() - begin);
-        } finally {
-            service.destroy();
-            service.waitFor();
-        }
+        Running running = new Running(
+                start(database), postgres.getDatabase("postgres", database).getConnection());
+        running.await(BEGUN, 1);
+        return running;
     }
 
-    private static void await(Process service, Connection connection, String query, long atLeast)
-            throws InterruptedException {
-        while (number(connection, query) < atLeast) {
-            if (!service.isAlive()) {
-                throw new IllegalStateException("payout-service has ended");
+    /** The service while it reads. */
+    static final class Running implements AutoCloseable {
+
+        private final Process process;
+        private final Connection connection;
+
+        private Running(Process process, Connection connection) {
+            this.process = process;
+            this.connection = connection;
+        }
+
+        /** How many records it has read for good: at least so many. */
+        long awaitRead(long atLeast) throws InterruptedException {
+            return await(READ, atLeast);
+        }
+
+        private long await(String query, long atLeast) throws InterruptedException {
+            long number = number(query);
+            while (number < atLeast) {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("payout-service has ended");
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+                number = number(query);
             }
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            return number;
         }
-    }
 
-    private static long number(Connection connection, String query) {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException notMigratedYet) {
-            return 0;
+        private long number(String query) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getLong(1);
+            } catch (SQLException notMigratedYet) {
+                return 0;
+            }
+        }
+
+        /** Of each partition, before which offset all is read for good. */
+        long[] readOffsets() throws SQLException {
+            long[] offsets = new long[LogTopic.PARTITIONS];
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(OFFSETS)) {
+                while (rows.next()) {
+                    offsets[rows.getInt(1)] = rows.getLong(2);
+                }
+            }
+            return offsets;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            process.destroy();
+            process.onExit().join();
+            connection.close();
         }
     }
 

@@ -35,14 +35,15 @@ final class Reading {
         Reading reading = new Reading(arguments[0]);
         long events = Long.parseLong(arguments[2]);
         try (KafkaConsumer<byte[], byte[]> consumer = LogTopic.readFromBeginning(arguments[1])) {
-            long begin = System.nanoTime();
+            Run.Watch watch = new Run.Watch(events, System.nanoTime());
             long read = 0;
             while (read < events) {
                 ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
                 read += batch.count();
                 reading.read(batch);
+                watch.read(read);
             }
-            Run.print(read, System.nanoTime() - begin);
+            watch.stopAndPrint();
         }
     }
 

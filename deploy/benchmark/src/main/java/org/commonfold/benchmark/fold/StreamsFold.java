@@ -44,10 +44,17 @@ final class StreamsFold {
         KafkaStreams streams = new KafkaStreams(topology(output), settings);
         streams.start();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
-            while (committed(admin, application) < events) {
+            while (StreamsProcessor.BEGIN.get() == 0) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
             }
-            Run.print(events, System.nanoTime() - StreamsProcessor.BEGIN.get());
+            Run.Watch watch = new Run.Watch(events, StreamsProcessor.BEGIN.get());
+            long read = 0;
+            while (read < events) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+                read = committed(admin, application);
+                watch.read(read);
+            }
+            watch.stopAndPrint();
         }
         streams.close(Duration.ofSeconds(10));
         streams.cleanUp();
