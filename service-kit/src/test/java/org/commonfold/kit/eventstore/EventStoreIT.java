@@ -42,9 +42,11 @@ class EventStoreIT {
     private String events() {
         return new Database(source).texts("""
                         select string_agg(concat_ws(' ', version, convert_from(record_key, 'UTF8'),
-                                   convert_from(data, 'UTF8'), headers -> 3 ->> 1), ', '
+                                   convert_from(data, 'UTF8'), header ->> 1), ', '
                                    order by position)
-                          from event where stream_id = '%s'""".formatted(stream)).get(0);
+                          from event, json_array_elements(headers) header
+                         where header ->> 0 = 'ce_type'
+                           and stream_id = '%s'""".formatted(stream)).get(0);
     }
 
     private String event(int version) {
