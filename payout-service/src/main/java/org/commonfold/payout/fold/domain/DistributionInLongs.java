@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What {@link Distribution} comes to over all works of a commons, in arrays of longs and without
@@ -16,13 +16,15 @@ import java.util.TreeMap;
 final class DistributionInLongs {
 
     private static final long BASIS_POINTS = 10_000;
+    /** So many works that to hand them over to another processor is little beside valuing them. */
+    private static final int BLOCK = 4_096;
 
     private final List<Contribution> works;
     private final long[] weights;
     /** By place in the order of publication. */
     private final long[] allotted;
 
-    private final Map<ContributorId, Long> credits = new HashMap<>();
+    private final SumsByContributor credits = new SumsByContributor();
     private int contributions;
 
     private DistributionInLongs(List<Contribution> works) {
@@ -47,19 +49,30 @@ final class DistributionInLongs {
         long treasury = Fraction.floor(total, charter.treasuryBasisPoints(), BASIS_POINTS);
         distribution.allot(total - treasury, sum);
         distribution.flow();
-        return Optional.of(new Credits(
-                treasury, new TreeMap<>(distribution.credits), distribution.contributions));
+        return Optional.of(
+                new Credits(treasury, distribution.credits.inOrder(), distribution.contributions));
     }
 
-    /** The sum of all values; below 0 when a long does not hold it. */
+    /**
+     * The sum of all values; below 0 when a long does not hold it. Works are valued each by itself,
+     * so that many of them may be by all processors.
+     */
     private long weigh(Charter charter) {
-        Median median = new Median();
+        int blocks = (weights.length + BLOCK - 1) / BLOCK;
+        IntStream.range(0, blocks).parallel().forEach(block -> weigh(charter, block * BLOCK));
         long sum = 0;
         for (int place = 0; place < weights.length && sum >= 0; place++) {
-            weights[place] = works.get(place).valueInLong(charter, median);
             sum = weights[place] == Median.BEYOND_LONG ? -1 : sum + weights[place];
         }
         return sum;
+    }
+
+    private void weigh(Charter charter, int from) {
+        Median median = new Median();
+        int until = Math.min(weights.length, from + BLOCK);
+        for (int place = from; place < until; place++) {
+            weights[place] = works.get(place).valueInLong(charter, median);
+        }
     }
 
     /** By largest remainder. */
@@ -87,7 +100,7 @@ final class DistributionInLongs {
             return;
         }
         long[] sorted = remainders.clone();
-        Arrays.sort(sorted);
+        Arrays.parallelSort(sorted);
         long least = sorted[sorted.length - left];
         int tied = left;
         for (int place = 0; place < remainders.length; place++) {
@@ -132,15 +145,11 @@ final class DistributionInLongs {
 
     private void creditAuthors(List<Author> authors, long kept) {
         if (authors.size() == 1) {
-            credits.merge(authors.get(0).id(), kept, Long::sum);
+            credits.add(authors.get(0).id(), kept);
             return;
         }
         Map<ContributorId, BigInteger> shares = new HashMap<>();
         authors.forEach(author -> shares.put(author.id(), BigInteger.valueOf(author.share())));
-        LargestRemainder.split(kept, shares).byId().forEach((author, part) -> {
-            if (part > 0) {
-                credits.merge(author, part, Long::sum);
-            }
-        });
+        LargestRemainder.split(kept, shares).byId().forEach(credits::add);
     }
 }

@@ -7,7 +7,7 @@ package org.commonfold.payout.fold.domain;
 final class Rater {
 
     private final ContributorId id;
-    private final PointsByAuthor pointsByAuthor = new PointsByAuthor();
+    private final SumsByContributor pointsByAuthor = new SumsByContributor();
     private long count;
     private long points;
 

@@ -26,7 +26,6 @@ public final class Revenue {
     }
 
     private final CommonsId commonsId;
-    /** Its place in the order of declaration, from 0. */
     private final int number;
 
     private final RevenueId id;
@@ -82,6 +81,11 @@ public final class Revenue {
         return credit.contributor == null
                 ? Account.treasuryOf(commonsId)
                 : Account.ownerOf(credit.contributor);
+    }
+
+    /** Its place in the order of declaration, from 0. */
+    int number() {
+        return number;
     }
 
     int creditCount() {

@@ -1,10 +1,9 @@
 package org.commonfold.payout.fold.domain;
 
 import java.util.AbstractList;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * What of a commons has changed since it was last told. Each portion tells that, and in turn as
@@ -16,8 +15,10 @@ final class Unsaved {
     private static final int WORKS_MIN = 64;
     private static final int CREDITS_MIN = 1_000;
 
-    private final Set<Contribution> works = new LinkedHashSet<>();
-    private final Set<Revenue> revenues = new LinkedHashSet<>();
+    /** By place in the order of publication. */
+    private final BitSet works = new BitSet();
+    /** By place in the order of declaration. */
+    private final BitSet revenues = new BitSet();
     /** Up to where the rest has been told. */
     private int nextWork;
 
@@ -27,11 +28,11 @@ final class Unsaved {
     private boolean wasNeverTold = true;
 
     void changed(Contribution work) {
-        works.add(work);
+        works.set(work.ordinal());
     }
 
     void changed(Revenue revenue) {
-        revenues.add(revenue);
+        revenues.set(revenue.number());
     }
 
     /** All of it has been told elsewhere. */
@@ -46,14 +47,14 @@ final class Unsaved {
      * again.
      */
     Portion next(CommonsFold commons, List<Contribution> allWorks, List<Revenue> allRevenues) {
-        Set<Contribution> toldWorks = new LinkedHashSet<>(works);
-        Set<Revenue> toldRevenues = new LinkedHashSet<>(revenues);
+        BitSet toldWorks = (BitSet) works.clone();
+        BitSet toldRevenues = (BitSet) revenues.clone();
         if (wasNeverTold) {
             nextWork = allWorks.size();
             nextRevenue = allRevenues.size();
         } else {
-            addRest(toldWorks, allWorks);
-            addRest(toldRevenues, allRevenues, credits(revenues));
+            addRest(toldWorks, allWorks.size());
+            addRest(toldRevenues, allRevenues);
         }
         boolean completes = nextWork == allWorks.size() && nextRevenue == allRevenues.size();
         if (completes) {
@@ -65,43 +66,41 @@ final class Unsaved {
                 commons.id(),
                 commons.charters(),
                 new CommonsState.Counts(allWorks.size(), allRevenues.size()),
-                told(toldWorks, Contribution::state),
-                told(toldRevenues, Revenue::state));
+                told(toldWorks, place -> allWorks.get(place).state()),
+                told(toldRevenues, place -> allRevenues.get(place).state()));
         return new Portion(state, completes);
     }
 
     /** Told one by one, when it is read: all at once would take several times what they are. */
-    private static <T, S> List<S> told(Set<T> changed, Function<T, S> state) {
-        List<T> order = List.copyOf(changed);
+    private static <S> List<S> told(BitSet places, IntFunction<S> state) {
+        int[] order = places.stream().toArray();
         return new AbstractList<>() {
             @Override
-            public S get(int place) {
-                return state.apply(order.get(place));
+            public S get(int index) {
+                return state.apply(order[index]);
             }
 
             @Override
             public int size() {
-                return order.size();
+                return order.length;
             }
         };
     }
 
-    private void addRest(Set<Contribution> told, List<Contribution> all) {
-        int until = (int) Math.min(all.size(), (long) nextWork + Math.max(WORKS_MIN, told.size()));
-        told.addAll(all.subList(nextWork, until));
+    private void addRest(BitSet told, int all) {
+        int count = Math.max(WORKS_MIN, told.cardinality());
+        int until = (int) Math.min(all, (long) nextWork + count);
+        told.set(nextWork, until);
         nextWork = until;
     }
 
-    private void addRest(Set<Revenue> told, List<Revenue> all, long changedCredits) {
+    private void addRest(BitSet told, List<Revenue> all) {
+        long changedCredits =
+                told.stream().mapToLong(place -> all.get(place).creditCount()).sum();
         long credits = 0;
         while (nextRevenue < all.size() && credits < Math.max(CREDITS_MIN, changedCredits)) {
-            Revenue revenue = all.get(nextRevenue++);
-            credits += revenue.creditCount();
-            told.add(revenue);
+            credits += all.get(nextRevenue).creditCount();
+            told.set(nextRevenue++);
         }
-    }
-
-    private static long credits(Set<Revenue> revenues) {
-        return revenues.stream().mapToLong(Revenue::creditCount).sum();
     }
 }

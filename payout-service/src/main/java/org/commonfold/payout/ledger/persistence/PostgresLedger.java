@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Books a batch in three statements, however many entries it has. */
+/** Books a batch in two statements, however many entries it has. */
 @ApplicationScoped
 class PostgresLedger implements Ledger {
 
@@ -35,13 +35,20 @@ class PostgresLedger implements Ledger {
                         payout_id uuid, currency text, log_partition int, log_offset bigint,
                         booked_at timestamptz)""";
 
+    /**
+     * Postings, and the balances that they move: both of the same rows, which are sent once. MERGE:
+     * a row that only takes away from what is there is no row that could be inserted.
+     */
     private static final String POSTINGS = """
-            insert into posting (commons_id, entry_id, line, owner, kind, micros)
-            select * from unnest(cast($1 as text[]), cast($2 as uuid[]), cast($3 as int[]),
-                                 cast($4 as text[]), cast($5 as text[]), cast($6 as bigint[]))""";
-
-    /** MERGE: a row that only takes away from what is there is no row that could be inserted. */
-    private static final String BALANCES = """
+            with line as materialized (
+                     select *
+                       from unnest(cast($1 as text[]), cast($2 as uuid[]), cast($3 as int[]),
+                                   cast($4 as text[]), cast($5 as text[]), cast($6 as text[]),
+                                   cast($7 as bigint[]))
+                         as line (commons_id, entry_id, line, owner, currency, kind, micros)),
+                 posted as (
+                     insert into posting (commons_id, entry_id, line, owner, kind, micros)
+                     select commons_id, entry_id, line, owner, kind, micros from line)
             merge into balance
             using (select commons_id, owner, currency,
                           coalesce(-sum(micros) filter (where kind = 'accrued'), 0) as accrued,
@@ -50,9 +57,7 @@ class PostgresLedger implements Ledger {
                           coalesce(-sum(micros) filter (where kind = 'paid'), 0) as paid,
                           coalesce(sum(micros) filter (where kind not in
                               ('accrued', 'available', 'reserved', 'paid')), 0) as debit
-                     from unnest(cast($1 as text[]), cast($2 as text[]), cast($3 as text[]),
-                                 cast($4 as text[]), cast($5 as bigint[]))
-                       as row (commons_id, owner, currency, kind, micros)
+                     from line
                     group by commons_id, owner, currency) as moved
                on balance.commons_id = moved.commons_id
               and balance.owner = moved.owner and balance.currency = moved.currency
@@ -144,13 +149,6 @@ class PostgresLedger implements Ledger {
                         postings.commonsIds,
                         postings.entryIds,
                         postings.lines,
-                        postings.owners,
-                        postings.kinds,
-                        postings.micros),
-                PlainSql.execute(
-                        session,
-                        BALANCES,
-                        postings.commonsIds,
                         postings.owners,
                         postings.currencies,
                         postings.kinds,

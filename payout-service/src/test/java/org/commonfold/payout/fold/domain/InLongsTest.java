@@ -76,9 +76,9 @@ class InLongsTest {
     }
 
     @RepeatedTest(50)
-    void of_an_authors_points_is_what_a_map_would_hold(RepetitionInfo seed) {
+    void of_a_contributors_sum_is_what_a_map_would_hold(RepetitionInfo seed) {
         Random random = new Random(seed.getCurrentRepetition());
-        PointsByAuthor points = new PointsByAuthor();
+        SumsByContributor sums = new SumsByContributor();
         Map<ContributorId, Long> map = new HashMap<>();
         for (int i = 0; i < 2_000; i++) {
             ContributorId author = new ContributorId("a" + random.nextInt(60));
@@ -86,11 +86,11 @@ class InLongsTest {
             long most = i < 1_000 ? 10 : Long.MAX_VALUE / 2_000;
             long change =
                     random.nextInt(3) == 0 ? -map.getOrDefault(author, 0L) : random.nextLong(most);
-            points.add(author, change);
+            sums.add(author, change);
             map.merge(author, change, Long::sum);
             for (int each = 0; each < 60; each++) {
                 ContributorId one = new ContributorId("a" + each);
-                assertThat(points.get(one)).isEqualTo(map.getOrDefault(one, 0L));
+                assertThat(sums.get(one)).isEqualTo(map.getOrDefault(one, 0L));
             }
         }
     }
