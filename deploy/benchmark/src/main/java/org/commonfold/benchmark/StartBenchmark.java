@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.commonfold.benchmark.fold.BenchmarkPage;
 import org.commonfold.kit.testing.EmbeddedBroker;
+import org.commonfold.local.PodOptions;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

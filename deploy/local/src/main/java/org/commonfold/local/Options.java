@@ -29,7 +29,7 @@ final class Options {
 
     @Option(
             names = "--optimized",
-            description = "The best compiler: slower until all is warm, faster then.")
+            description = "As a pod of 512 MiB runs: slower until all is warm, faster then.")
     boolean optimized;
 
     @Option(names = "--offline", description = "Never ask a registry.")

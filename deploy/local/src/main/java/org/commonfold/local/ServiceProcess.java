@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 final class ServiceProcess {
 
     private static final Duration PROBE_MAX = Duration.ofSeconds(2);
-    private static final int QUICK_COMPILER = 1;
-    private static final int BEST_COMPILER = 4;
+    /** The quick compiler: four cold JVMs on two cores are busy optimizing otherwise. */
+    private static final List<String> QUICK =
+            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final int POD_MEBIBYTES = 512;
 
     private final Service service;
     private final Process process;
@@ -33,23 +38,19 @@ final class ServiceProcess {
      * Starts it.
      *
      * @param environment its settings
-     * @param optimized by the best compiler; by the quick one only, else: four cold JVMs on two
-     *     cores are busy optimizing otherwise
+     * @param asInPod with the options that the manifests tell a pod
      */
     static ServiceProcess start(
-            Service service, Path log, Map<String, String> environment, boolean optimized)
+            Service service, Path log, Map<String, String> environment, boolean asInPod)
             throws IOException {
         Path jar = Options.home()
                 .resolve(service.module())
                 .resolve("target/quarkus-app/quarkus-run.jar");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(
-                java.toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=" + (optimized ? BEST_COMPILER : QUICK_COMPILER),
-                "-jar",
-                jar.toString());
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(asInPod ? PodOptions.of(Options.home(), POD_MEBIBYTES) : QUICK);
+        command.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -50,7 +50,7 @@ public final class PlainSql {
      * first that fails fails all. Only what goes past Hibernate may be among them: a session does
      * one thing at a time.
      */
-    public static Uni<Void> together(List<Uni<Integer>> statements) {
+    public static <T> Uni<Void> together(List<Uni<T>> statements) {
         return statements.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join().all(statements).andFailFast().replaceWithVoid();

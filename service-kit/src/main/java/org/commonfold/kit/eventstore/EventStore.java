@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,45 +59,25 @@ public class EventStore {
     }
 
     /**
-     * Appends what a command decided to a stream: at once and past Hibernate, as a request waits
-     * for it. What else is written past it may travel together with this.
+     * Appends what a command decided to a stream: past Hibernate, so that what else is written past
+     * it may travel together with this.
      *
      * @param streamId the aggregate they happened to
      * @param expectedVersion how many events the stream had when the decision was made; when it has
      *     more by now, the transaction fails on {@code event_stream_version} and writes nothing
      */
     public Uni<Void> append(String streamId, long expectedVersion, List<NewEvent> events) {
-        List<StoredEvent> rows = new ArrayList<>(events.size());
+        List<Uni<Void>> rows = new ArrayList<>(events.size());
         for (NewEvent event : events) {
-            UUID id = ids.next();
-            long version = expectedVersion + 1 + rows.size();
-            rows.add(new StoredEvent(id, streamId, version, record(id, event), clock.instant()));
+            rows.add(appendNamed(streamId, expectedVersion + rows.size(), ids.next(), event));
         }
-        return sessions.withTransaction(session ->
-                PlainSql.together(rows.stream().map(row -> insert(session, row)).toList()));
+        return PlainSql.together(rows);
     }
 
-    private static Uni<Integer> insert(Mutiny.Session session, StoredEvent row) {
-        return PlainSql.execute(
-                session,
-                INSERT,
-                row.eventId,
-                row.streamId,
-                row.version,
-                row.topic,
-                Buffer.buffer(row.recordKey),
-                row.headers,
-                Buffer.buffer(row.data),
-                row.recordedAt.atOffset(ZoneOffset.UTC));
-    }
-
-    /**
-     * Appends one event with an id that is known before. It is written before the commit, with
-     * others of its transaction: for batches, in which there are thousands.
-     */
+    /** Appends one event with an id that is known before. */
     public Uni<Void> appendNamed(
             String streamId, long expectedVersion, UUID eventId, NewEvent event) {
-        return persist(streamId, expectedVersion, eventId, record(eventId, event));
+        return insert(streamId, expectedVersion, eventId, record(eventId, event));
     }
 
     /**
@@ -104,14 +85,28 @@ public class EventStore {
      * on, not decided.
      */
     public Uni<Void> forward(String streamId, long expectedVersion, RecordToSend record) {
-        return persist(streamId, expectedVersion, ids.next(), record);
+        return insert(streamId, expectedVersion, ids.next(), record);
     }
 
-    private Uni<Void> persist(
+    private Uni<Void> insert(
             String streamId, long expectedVersion, UUID eventId, RecordToSend record) {
-        StoredEvent row =
-                new StoredEvent(eventId, streamId, expectedVersion + 1, record, clock.instant());
-        return sessions.withTransaction(session -> session.persist(row));
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return sessions.withTransaction(session -> PlainSql.execute(
+                        session,
+                        INSERT,
+                        eventId,
+                        streamId,
+                        expectedVersion + 1,
+                        record.topic(),
+                        buffer(record.key()),
+                        record.headers().toJson(),
+                        buffer(record.value()),
+                        now)
+                .replaceWithVoid());
+    }
+
+    private static Buffer buffer(byte[] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
     }
 
     private RecordToSend record(UUID id, NewEvent event) {

@@ -85,6 +85,17 @@ public final class RecordHeaders {
         return Optional.ofNullable(found);
     }
 
+    /** As {@link #last}, as it came: null when there is none. */
+    public byte[] lastBytes(String name) {
+        if (unread != null) {
+            Header last = unread.lastHeader(name);
+            return last == null ? null : last.value();
+        }
+        return last(name)
+                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
+                .orElse(null);
+    }
+
     /** {@code [[name, value], …]}. */
     public String toJson() {
         try {

@@ -1,5 +1,7 @@
 package org.commonfold.kit.projection;
 
+import org.commonfold.kit.eventstore.CloudEvents;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,8 +35,8 @@ final class EventBatch {
     }
 
     private static EventId id(LogRecord record) {
-        String id = record.eventId();
-        return id == null ? null : EventId.parse(id, record.offset()).orElse(null);
+        byte[] id = record.headers().lastBytes(CloudEvents.ID);
+        return id == null ? null : EventId.parse(id, record.offset());
     }
 
     /** In order. */

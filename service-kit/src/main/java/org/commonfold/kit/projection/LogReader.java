@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.kit.outbox.OutboxRelay;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -228,10 +229,11 @@ public class LogReader {
             return Uni.createFrom().failure(new Fenced(assignment.partition + " is lost"));
         }
         long next = folded.next();
-        return sessions.withTransaction(session -> checkpoints
-                        .move(session, assignment, next)
-                        .chain(() -> assignment.seen.add(session, folded.firsts()))
-                        .chain(folded::effects)
+        // The answers come in this order: a checkpoint that cannot be moved is what is told.
+        return sessions.withTransaction(session -> PlainSql.together(List.of(
+                                checkpoints.move(session, assignment, next),
+                                assignment.seen.add(session, folded.firsts()),
+                                folded.effects()))
                         .replaceWith(true))
                 .onFailure(Fenced.class)
                 .recoverWithUni(() -> checkpoints.movedBy(assignment, next));

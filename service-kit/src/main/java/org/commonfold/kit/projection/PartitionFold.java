@@ -29,8 +29,9 @@ public interface PartitionFold {
      * the other, perhaps before what the last one led to is written.
      *
      * @return what to write. It is subscribed to on an event loop, within the transaction that
-     *     moves the checkpoint, and again when that transaction had to be repeated. Only there is
-     *     that transaction found: a session that is asked for here already is another one.
+     *     moves the checkpoint and while that is on its way, and again when that transaction had to
+     *     be repeated. Only there is that transaction found: a session that is asked for here
+     *     already is another one.
      */
     Uni<Void> fold(List<LogRecord> records);
 }

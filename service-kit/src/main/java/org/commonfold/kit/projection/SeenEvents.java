@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import org.apache.kafka.common.TopicPartition;
+import org.commonfold.kit.database.PlainSql;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import java.nio.ByteBuffer;
@@ -129,8 +130,9 @@ final class SeenEvents {
 
     /** Remembers firsts, in the session's transaction. */
     Uni<Void> add(Mutiny.Session session, Ids firsts) {
-        return rows.add(session, partition, firsts.others())
-                .chain(() -> rows.add(session, partition, firsts.addition()));
+        return PlainSql.together(List.of(
+                rows.add(session, partition, firsts.others()),
+                rows.add(session, partition, firsts.addition())));
     }
 
     /** They are in the database. */

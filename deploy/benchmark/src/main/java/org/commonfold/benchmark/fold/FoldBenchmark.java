@@ -3,6 +3,7 @@ package org.commonfold.benchmark.fold;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.commonfold.local.PodOptions;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,8 +30,10 @@ import java.util.logging.Logger;
 final class FoldBenchmark implements Callable<Integer> {
 
     private static final long SEED = 7;
-    private static final List<String> LARGE_HEAP =
-            List.of("-Xms4g", "-Xmx4g", "-XX:+UseParallelGC");
+    /** Half of it is heap: 1 GB, as the others have. */
+    private static final int POD_MEBIBYTES = 2_048;
+
+    private static final int LARGE_POD_MEBIBYTES = 8_192;
 
     @Option(names = "--home", required = true, description = "Of the source tree.")
     Path home;
@@ -59,8 +62,11 @@ final class FoldBenchmark implements Callable<Integer> {
     @Option(names = "--stream-threads", description = "Of (d). Default: ${DEFAULT-VALUE}.")
     int streamThreads = 2;
 
-    @Option(names = "--service-options", split = " ", description = "Of (e)'s JVM.")
-    List<String> serviceOptions = Processes.JVM;
+    @Option(
+            names = "--service-options",
+            split = " ",
+            description = "Of (e)'s JVM. Default: what the manifests tell a pod of 2 GiB.")
+    List<String> serviceOptions = List.of();
 
     private Path directory;
     private String broker;
@@ -104,7 +110,7 @@ final class FoldBenchmark implements Callable<Integer> {
         StringBuilder table = new StringBuilder(
                 "| people | declared | until it is booked, ms | another partition waits, ms |"
                         + " the same, ms |\n|---:|---|---:|---:|---:|\n");
-        PayoutService service = new PayoutService(postgres, broker, home, directory, LARGE_HEAP);
+        PayoutService service = service(postgres, LARGE_POD_MEBIBYTES);
         for (int count : people) {
             LogTopic.create(broker, LogTopic.NAME);
             try (KafkaProducer<byte[], byte[]> producer = LogTopic.producer(broker)) {
@@ -128,9 +134,14 @@ final class FoldBenchmark implements Callable<Integer> {
                 .start();
     }
 
-    private Map<String, Contestant> contestants(EmbeddedPostgres postgres) {
-        PayoutService service =
-                new PayoutService(postgres, broker, home, directory, serviceOptions);
+    private PayoutService service(EmbeddedPostgres postgres, int podMebibytes) throws IOException {
+        List<String> options =
+                serviceOptions.isEmpty() ? PodOptions.of(home, podMebibytes) : serviceOptions;
+        return new PayoutService(postgres, broker, home, directory, options);
+    }
+
+    private Map<String, Contestant> contestants(EmbeddedPostgres postgres) throws IOException {
+        PayoutService service = service(postgres, POD_MEBIBYTES);
         Map<String, Contestant> contestants = new LinkedHashMap<>();
         contestants.put("a: consumer that touches nothing", () -> fork(Reading.class, "consume"));
         contestants.put("b: consumer and parser", () -> fork(Reading.class, "parse"));

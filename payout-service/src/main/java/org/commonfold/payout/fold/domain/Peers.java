@@ -38,10 +38,9 @@ final class Peers {
         if (known != null) {
             return known;
         }
-        ContributorId id = authors.getOrDefault(person, person);
-        authors.remove(id);
-        Rater rater = new Rater(id);
-        raters.put(id, rater);
+        ContributorId before = authors.remove(person);
+        Rater rater = new Rater(before == null ? person : before);
+        raters.put(rater.id(), rater);
         return rater;
     }
 

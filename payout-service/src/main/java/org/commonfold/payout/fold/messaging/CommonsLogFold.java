@@ -2,6 +2,7 @@ package org.commonfold.payout.fold.messaging;
 
 import io.smallrye.mutiny.Uni;
 
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.kit.projection.LogRecord;
 import org.commonfold.kit.projection.PartitionFold;
 import org.commonfold.payout.fold.application.CommonsSnapshot;
@@ -69,7 +70,7 @@ final class CommonsLogFold implements PartitionFold {
         long next = records.get(records.size() - 1).offset() + 1;
         List<CommonsSnapshot> due = schedule.due(recordFold.commonses(), next);
         Uni<Void> saved = snapshots.save(partition, schedule.progress(next), due);
-        return batches.write(batch).chain(() -> saved);
+        return PlainSql.together(List.of(batches.write(batch), saved));
     }
 
     private FoldedBatch folded(List<LogRecord> records) {

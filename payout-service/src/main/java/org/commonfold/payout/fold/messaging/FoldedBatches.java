@@ -1,16 +1,16 @@
 package org.commonfold.payout.fold.messaging;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.payout.fold.application.EarlierPayouts;
 import org.commonfold.payout.fold.application.FoundedCommons;
 import org.commonfold.payout.fold.application.Ledger;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Writes what a batch led to: the ledger, and through the outbox payout.log and the rejected. */
 @ApplicationScoped
@@ -35,25 +35,19 @@ class FoldedBatches {
         this.rejectedRecords = rejectedRecords;
     }
 
-    /** In the surrounding transaction. */
+    /** In the surrounding transaction, on subscription; all of it at once. */
     Uni<Void> write(FoldedBatch batch) {
-        return Uni.createFrom()
-                .deferred(() -> earlierPayouts.among(
-                        batch.moved().stream().map(FoldedBatch.Moved::entry).toList()))
-                .chain(ledger::book)
-                .chain(() ->
-                        each(batch.founded(), one -> foundedCommons.add(one.id(), one.place())))
-                .chain(() -> each(batch.moved(), payoutLog::record))
-                .chain(() -> each(batch.refused(), rejectedRecords::record));
+        return Uni.createFrom().deferred(() -> PlainSql.together(writes(batch)));
     }
 
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<? extends Void>> write) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(write)
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private List<Uni<Void>> writes(FoldedBatch batch) {
+        List<Uni<Void>> writes = new ArrayList<>();
+        writes.add(earlierPayouts
+                .among(batch.moved().stream().map(FoldedBatch.Moved::entry).toList())
+                .chain(ledger::book));
+        batch.founded().forEach(one -> writes.add(foundedCommons.add(one.id(), one.place())));
+        batch.moved().forEach(one -> writes.add(payoutLog.record(one)));
+        batch.refused().forEach(one -> writes.add(rejectedRecords.record(one)));
+        return writes;
     }
 }

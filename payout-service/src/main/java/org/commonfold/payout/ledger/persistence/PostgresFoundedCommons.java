@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.kit.database.PlainSql;
 import org.commonfold.payout.fold.application.FoundedCommons;
 import org.commonfold.payout.fold.application.LogPlace;
 import org.commonfold.payout.fold.domain.CommonsId;
@@ -15,7 +16,7 @@ class PostgresFoundedCommons implements FoundedCommons {
     /** The log is folded again when it is replayed. */
     private static final String ADD = """
             insert into commons (commons_id, log_partition, log_offset)
-            values (:id, :partition, :offset) on conflict do nothing""";
+            values ($1, $2, $3) on conflict do nothing""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -25,11 +26,8 @@ class PostgresFoundedCommons implements FoundedCommons {
 
     @Override
     public Uni<Void> add(CommonsId id, LogPlace place) {
-        return sessions.withTransaction(session -> session.createNativeQuery(ADD)
-                .setParameter("id", id.value())
-                .setParameter("partition", place.partition())
-                .setParameter("offset", place.offset())
-                .executeUpdate()
+        return sessions.withTransaction(session -> PlainSql.execute(
+                        session, ADD, id.value(), place.partition(), place.offset())
                 .replaceWithVoid());
     }
 }

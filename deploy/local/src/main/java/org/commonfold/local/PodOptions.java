@@ -1,4 +1,4 @@
-package org.commonfold.benchmark;
+package org.commonfold.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the manifests tell the JVM of a pod. */
-final class PodOptions {
+public final class PodOptions {
 
     private static final String DECLARATION = "- JAVA_TOOL_OPTIONS=";
 
@@ -20,7 +20,7 @@ final class PodOptions {
      * @param home of the source tree
      * @param mebibytes of the pod
      */
-    static List<String> of(Path home, int mebibytes) throws IOException {
+    public static List<String> of(Path home, int mebibytes) throws IOException {
         List<String> options = new ArrayList<>(List.of("-XX:MaxRAM=" + mebibytes + "m"));
         try (Stream<String> lines =
                 Files.lines(home.resolve("deploy/kubernetes/base/kustomization.yaml"))) {
