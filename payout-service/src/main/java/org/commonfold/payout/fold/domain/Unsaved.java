@@ -8,7 +8,8 @@ import java.util.function.IntFunction;
 /**
  * What of a commons has changed since it was last told. Each portion tells that, and in turn as
  * much of the rest: after some portions all of it has been told again, and what was told before is
- * needed no more. So a portion of a very large commons costs what changed, not what there is.
+ * needed no more. So a portion of a very large commons costs what changed, and a bit for each work
+ * there is.
  */
 final class Unsaved {
 
