@@ -67,11 +67,14 @@ public class EventStore {
      *     more by now, the transaction fails on {@code event_stream_version} and writes nothing
      */
     public Uni<Void> append(String streamId, long expectedVersion, List<NewEvent> events) {
-        List<Uni<Void>> rows = new ArrayList<>(events.size());
-        for (NewEvent event : events) {
-            rows.add(appendNamed(streamId, expectedVersion + rows.size(), ids.next(), event));
-        }
-        return PlainSql.together(rows);
+        // All or none of them, also for a caller that has begun no transaction.
+        return sessions.withTransaction(session -> {
+            List<Uni<Void>> rows = new ArrayList<>(events.size());
+            for (NewEvent event : events) {
+                rows.add(appendNamed(streamId, expectedVersion + rows.size(), ids.next(), event));
+            }
+            return PlainSql.together(rows);
+        });
     }
 
     /** Appends one event with an id that is known before. */

@@ -3,11 +3,13 @@ package org.commonfold.kit.eventstore;
 import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.commonfold.kit.testing.TestTokens.token;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 
 import jakarta.inject.Inject;
@@ -17,6 +19,8 @@ import org.commonfold.kit.testing.Database;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -28,6 +32,9 @@ class EventStoreIT {
 
     @Inject
     DataSource source;
+
+    @Inject
+    EventStore store;
 
     private final String stream = UUID.randomUUID().toString();
 
@@ -68,5 +75,18 @@ class EventStoreIT {
         append(0).statusCode(409).body("type", equalTo("/problems/concurrent-change"));
         append(1).statusCode(409).body("type", equalTo("/problems/concurrent-change"));
         assertThat(events()).isEqualTo(event(1) + ", " + event(2));
+    }
+
+    /** Of a caller that has begun no transaction. */
+    @Test
+    void takes_all_events_that_are_appended_together_or_none() throws Throwable {
+        NewEvent event =
+                new NewEvent("kit.sent", stream, "ThingAnnounced.v1", stream, Map.of("a", 1));
+        VertxContextSupport.subscribeAndAwait(() -> store.append(stream, 1, List.of(event)));
+
+        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(
+                        () -> store.append(stream, 0, List.of(event, event))))
+                .hasStackTraceContaining("event_stream_version");
+        assertThat(events()).isEqualTo(event(2));
     }
 }
