@@ -204,7 +204,7 @@ class OwnEventsIT {
         VertxContextSupport.subscribeAndAwait(
                 () -> sessions.withTransaction(session -> disableFailing.disable())
                         .ifNoItem()
-                        .after(Duration.ofSeconds(10))
+                        .after(Duration.ofSeconds(60))
                         .fail());
     }
 

@@ -14,23 +14,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** Partners' receivers on this machine, and the settings that let messages go there. */
 public class LocalReceivers implements QuarkusTestProfile {
 
-    /** How long {@code /hang} does: longer than an attempt may take. */
-    static final Duration HANGS = Duration.ofSeconds(5);
-
-    /** Nothing ends the hanging but its time. */
-    private static final CountDownLatch NOTHING_ELSE = new CountDownLatch(1);
+    /** Whose answer waits for {@link #answerNow}. */
+    private static final Map<String, CountDownLatch> HELD = new ConcurrentHashMap<>();
 
     private static final Map<String, List<Arrived>> ARRIVED = new ConcurrentHashMap<>();
 
@@ -68,7 +63,7 @@ public class LocalReceivers implements QuarkusTestProfile {
                 "webhooks.ports", Integer.toString(PORT),
                 "webhooks.sending.allow-private-addresses", "true",
                 "webhooks.sending.name-servers", "127.0.0.1:" + MUTE.getLocalPort(),
-                "webhooks.sending.timeout", "3s",
+                "webhooks.sending.timeout", "15s",
                 "webhooks.sending.upkeep", "1s");
     }
 
@@ -91,13 +86,8 @@ public class LocalReceivers implements QuarkusTestProfile {
             server.createContext("/gone", exchange -> answer(exchange, 410));
             server.createContext("/gone-slowly", exchange -> {
                 keep(exchange);
-                pause(Duration.ofSeconds(1));
+                awaitAnswerNow(exchange.getRequestURI().getPath());
                 respond(exchange, 410);
-            });
-            server.createContext("/hang", exchange -> {
-                keep(exchange);
-                pause(HANGS);
-                respond(exchange, 200);
             });
             server.createContext("/busy", exchange -> {
                 exchange.getResponseHeaders().set("Retry-After", "3600");
@@ -136,11 +126,20 @@ public class LocalReceivers implements QuarkusTestProfile {
         exchange.close();
     }
 
-    private static void pause(Duration time) {
+    private static void awaitAnswerNow(String path) {
         try {
-            NOTHING_ELSE.await(time.toMillis(), TimeUnit.MILLISECONDS);
+            held(path).await();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static CountDownLatch held(String path) {
+        return HELD.computeIfAbsent(path, any -> new CountDownLatch(1));
+    }
+
+    /** Lets go what came to a path that is slow to answer. */
+    static void answerNow(String path) {
+        held(path).countDown();
     }
 }

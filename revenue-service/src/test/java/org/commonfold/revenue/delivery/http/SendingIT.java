@@ -200,6 +200,7 @@ class SendingIT {
 
         String url = "http://localhost:" + LocalReceivers.PORT + "/ok/moved-" + partnerId;
         Partners.move(partnerId, endpoint.getString("endpointId"), url);
+        LocalReceivers.answerNow(path(endpoint));
 
         assertThat(awaitOutcome(deliveryId, "succeeded").getList("attempts.status"))
                 .containsExactly(410, 200);
