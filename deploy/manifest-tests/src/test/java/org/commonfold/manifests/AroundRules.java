@@ -1,7 +1,5 @@
 package org.commonfold.manifests;
 
-import static org.commonfold.manifests.Manifests.each;
-import static org.commonfold.manifests.Manifests.texts;
 import static org.commonfold.manifests.Manifests.title;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,18 +17,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What scales our pods, reaches them, and what they may reach. */
+/** What scales our pods, routes to them and watches them. */
 final class AroundRules {
 
-    private static final Set<String> PRIVATE = Set.of(
-            "10.0.0.0/8",
-            "172.16.0.0/12",
-            "192.168.0.0/16",
-            "127.0.0.0/8",
-            "169.254.0.0/16",
-            "100.64.0.0/10");
     private static final Path OBSERVABILITY = Path.of("..", "observability");
-    private static final String PART_OF_US = "{\"app.kubernetes.io/part-of\":\"commonfold\"}";
 
     private AroundRules() {}
 
@@ -100,82 +90,6 @@ final class AroundRules {
         return faults.found();
     }
 
-    /** Where there are policies at all, all is denied, and nothing private is opened to names. */
-    static List<String> network(Manifests manifests) {
-        Faults faults = new Faults();
-        if (manifests.ofKind("NetworkPolicy").findAny().isEmpty()) {
-            return List.of();
-        }
-        faults.unless(
-                manifests
-                        .find("NetworkPolicy", "default-deny")
-                        .filter(AroundRules::deniesAll)
-                        .isPresent(),
-                "Policies",
-                "do not deny what they do not name");
-        manifests
-                .ofKind("NetworkPolicy")
-                .forEach(one -> one.findValues("ipBlock").stream()
-                        .filter(block -> !block.path("cidr").asText().contains(":"))
-                        .forEach(block -> faults.unless(
-                                texts(block.path("except")).containsAll(PRIVATE),
-                                title(one),
-                                "reaches private addresses")));
-        manifests.workloads().forEach(one -> {
-            Set<String> wanted = needed(one);
-            Set<String> reached = reached(manifests, one);
-            faults.unless(
-                    reached.equals(wanted), title(one), "reaches " + reached + ", needs " + wanted);
-        });
-        return faults.found();
-    }
-
-    /** Names, its own database, and if it serves: Kafka, and the keys of the identity provider. */
-    private static Set<String> needed(JsonNode workload) {
-        JsonNode labels = workload.at("/spec/template/metadata/labels");
-        String service = labels.path("app.kubernetes.io/name").asText();
-        Set<String> needed =
-                new TreeSet<>(Set.of("kube-system/kube-dns: 53, 53", service + "-database: 5432"));
-        if (workload.path("kind").asText().equals("Deployment")) {
-            needed.addAll(Set.of("commonfold/Kafka: 9093", "0.0.0.0/0: 443", "2000::/3: 443"));
-        }
-        if (service.equals("revenue-service") && needed.contains("0.0.0.0/0: 443")) {
-            String ports =
-                    Contracts.settings(service).getProperty("webhooks.ports").replace(",", ", ");
-            needed.addAll(Set.of("0.0.0.0/0: " + ports, "2000::/3: " + ports));
-        }
-        return needed;
-    }
-
-    /** Whom the policies let a workload's pods reach, and on which ports. */
-    private static Set<String> reached(Manifests manifests, JsonNode workload) {
-        JsonNode labels = workload.at("/spec/template/metadata/labels");
-        Set<String> reached = new TreeSet<>();
-        manifests
-                .ofKind("NetworkPolicy")
-                .filter(policy -> policy.at("/spec/podSelector/matchLabels").properties().stream()
-                        .allMatch(label -> labels.path(label.getKey()).equals(label.getValue())))
-                .flatMap(policy -> each(policy.at("/spec/egress")))
-                .forEach(rule -> {
-                    String ports = String.join(", ", fields(rule.path("ports"), "port"));
-                    if (rule.path("to").isEmpty()) {
-                        reached.add("anybody: " + ports);
-                    }
-                    each(rule.path("to")).forEach(to -> reached.add(peer(to) + ": " + ports));
-                });
-        return reached;
-    }
-
-    /** {@code 0.0.0.0/0}, or what the labels must be. */
-    private static String peer(JsonNode to) {
-        return to.has("ipBlock")
-                ? to.at("/ipBlock/cidr").asText()
-                : Stream.of("/namespaceSelector", "/podSelector")
-                        .flatMap(selector -> to.at(selector + "/matchLabels").properties().stream())
-                        .map(label -> label.getValue().asText())
-                        .collect(Collectors.joining("/"));
-    }
-
     /** Whoever scrapes us has the rules and the dashboards that we test. */
     static List<String> watched(Manifests manifests) {
         Faults faults = new Faults();
@@ -212,17 +126,5 @@ final class AroundRules {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
-    }
-
-    private static List<String> fields(JsonNode array, String field) {
-        return each(array).map(one -> one.path(field).asText()).toList();
-    }
-
-    private static boolean deniesAll(JsonNode policy) {
-        JsonNode spec = policy.path("spec");
-        return spec.at("/podSelector/matchLabels").toString().equals(PART_OF_US)
-                && texts(spec.path("policyTypes")).equals(List.of("Ingress", "Egress"))
-                && !spec.has("ingress")
-                && !spec.has("egress");
     }
 }

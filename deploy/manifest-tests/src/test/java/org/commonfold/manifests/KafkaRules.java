@@ -10,9 +10,11 @@ import org.commonfold.manifests.Manifests.Faults;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Topics and rights agree with the AsyncAPI document and with what the services subscribe to. */
 final class KafkaRules {
@@ -103,15 +105,19 @@ final class KafkaRules {
         return acls;
     }
 
-    /** What the settings subscribe to and create is what the document says, too. */
+    /** What the settings subscribe to is what the document says, too. */
     static List<String> subscriptions(Manifests manifests) {
+        return subscriptions(manifests, Contracts::settings);
+    }
+
+    /** As {@link #subscriptions(Manifests)}, with other settings of the services. */
+    static List<String> subscriptions(Manifests manifests, Function<String, Properties> settings) {
         Faults faults = new Faults();
         manifests.services().forEach((service, deployment) -> {
             Set<String> used = Contracts.operations(service).keySet();
-            Set<String> made = new TreeSet<>(List.of(
-                    Contracts.settings(service).getProperty("log.topics").split(",")));
-            faults.unless(
-                    used.equals(made), service, "uses the topics " + used + ", makes " + made);
+            Set<String> made = new TreeSet<>(
+                    List.of(settings.apply(service).getProperty("log.topics").split(",")));
+            faults.unless(used.equals(made), service, "uses the topics " + used + ", not " + made);
         });
         manifests
                 .ofKind("Kafka")

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,14 +32,18 @@ class ManifestsIT {
             PodRules::ports,
             SettingRules::understood,
             SettingRules::secret,
+            SettingRules::provided,
             SettingRules::images,
             KafkaRules::topics,
             KafkaRules::rights,
             KafkaRules::subscriptions,
             AroundRules::scaling,
             AroundRules::routes,
-            AroundRules::network,
-            AroundRules::watched);
+            AroundRules::watched,
+            NetworkRules::network,
+            DataRules::databases,
+            DataRules::backups,
+            DataRules::kept);
 
     @BeforeAll
     static void requireKubectl() {
@@ -90,15 +95,57 @@ class ManifestsIT {
                 .isEqualTo("v" + System.getProperty("project.version").replace("-SNAPSHOT", ""));
     }
 
+    /** What no operator makes is named where whoever installs reads it. */
+    @Test
+    void of_one_machine_say_which_secrets_to_make() throws IOException {
+        Set<String> missing = SettingRules.missing(Manifests.of(Kustomize.overlay("local")));
+        String overlay =
+                Files.readString(Kustomize.KUBERNETES.resolve("overlays/local/kustomization.yaml"));
+
+        assertThat(missing)
+                .isNotEmpty()
+                .allSatisfy(secret -> assertThat(overlay).contains("`" + secret + "`"));
+    }
+
+    /** Who may do something there may not do it here, and no two logs are signed with one key. */
+    @Test
+    void of_staging_share_no_key_no_issuer_and_no_host_with_production() {
+        List<String> ofStaging = identity("staging");
+
+        assertThat(ofStaging).hasSizeGreaterThan(10).doesNotContainNull();
+        assertThat(identity("production")).isNotEmpty().doesNotContainAnyElementsOf(ofStaging);
+    }
+
+    private static List<String> identity(String overlay) {
+        Manifests manifests = Manifests.of(Kustomize.overlay(overlay));
+        Stream<String> secrets = manifests
+                .ofKind("ExternalSecret")
+                .map(one -> one.at("/spec/secretStoreRef/name") + ": " + one.findValues("key"));
+        Stream<String> settings = manifests.services().values().stream()
+                .map(manifests::environment)
+                .flatMap(one -> Stream.of(
+                        one.get("MP_JWT_VERIFY_ISSUER"),
+                        one.get("MP_JWT_VERIFY_PUBLICKEY_LOCATION")));
+        Stream<String> hosts = Stream.of("host", "hosts", "hostname", "hostnames")
+                .flatMap(field -> manifests.all().stream().map(one -> one.findValues(field)))
+                .filter(values -> !values.isEmpty())
+                .map(Object::toString);
+        Stream<String> backups = manifests
+                .ofKind("ObjectStore")
+                .map(one -> one.at("/spec/configuration/destinationPath").asText());
+        return Stream.of(secrets, settings, hosts, backups).flatMap(one -> one).toList();
+    }
+
     static Stream<List<String>> combinations() {
         return Stream.of(
                 List.of("strimzi"),
                 List.of("cloudnative-pg"),
                 List.of("kafka", "strimzi", "cloudnative-pg"),
+                List.of("cloudnative-pg", "backups"),
                 List.of("strimzi", "keda"),
                 List.of("hpa", "ingress"),
                 List.of("gateway", "oidc"),
-                List.of("network-policies", "monitoring"),
+                List.of("network-policies", "monitoring", "tracing"),
                 List.of("external-secrets", "argocd"));
     }
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 @DisplayName("A fault that is planted into the manifests")
@@ -39,8 +41,28 @@ class PlantedFaultsIT {
                 .anySatisfy(found -> assertThat(found).contains(fault));
     }
 
+    /** In no manifest: a service whose settings name other topics than its contract. */
+    @Test
+    void of_a_subscription_is_found() {
+        Properties planted = new Properties();
+        planted.setProperty("log.topics", "payouts.log");
+
+        assertThat(KafkaRules.subscriptions(Manifests.of(rendered), service -> planted))
+                .hasSize(4)
+                .allSatisfy(found -> assertThat(found).endsWith("not [payouts.log]"));
+    }
+
     static Stream<Arguments> faults() {
-        return Stream.of(types(), pods(), availability(), settings(), kafka(), scaling(), network())
+        return Stream.of(
+                        types(),
+                        pods(),
+                        admission(),
+                        availability(),
+                        settings(),
+                        kafka(),
+                        scaling(),
+                        network(),
+                        data())
                 .flatMap(one -> one);
     }
 
@@ -73,11 +95,56 @@ class PlantedFaultsIT {
                 arguments("  money.json: ", "  gold.json: ", "are not all those of deploy"));
     }
 
+    /** What Pod Security would refuse. */
+    private static Stream<Arguments> admission() {
+        return Stream.of(
+                arguments("Links: false", "Links: false\n      hostPID: true", "host's namespaces"),
+                arguments("emptyDir:\n          sizeLimit: 256Mi", "hostPath: {path: /}", "mounts"),
+                arguments(
+                        "Filesystem: true",
+                        "Filesystem: true\n          privileged: true",
+                        "privileged"),
+                arguments(
+                        "Filesystem: true",
+                        "Filesystem: true\n          runAsUser: 0",
+                        "may be root"),
+                arguments(
+                        "Filesystem: true",
+                        "Filesystem: true\n          seccompProfile: {type: Unconfined}",
+                        "a seccomp profile of its own"),
+                arguments(
+                        "            drop:",
+                        "            add: [NET_ADMIN]\n            drop:",
+                        "keeps capabilities"),
+                arguments(
+                        "Port: 8080", "Port: 8080\n          hostPort: 80", "listens on its host"));
+    }
+
+    private static Stream<Arguments> data() {
+        return Stream.of(
+                arguments("postgresql:17.", "postgresql:18.", "a certain PostgreSQL 17"),
+                arguments("-bookworm@sha256", "-bookworm-sha256", "a certain PostgreSQL 17"),
+                arguments("max_connections: \"300\"", "max_connections: \"200\"", "connections"),
+                arguments("isWALArchiver: true", "isWALArchiver: false", "archives nothing"),
+                arguments("barmanObjectName: common", "barmanObjectName: un", "archives nothing"),
+                arguments("  schedule: 0 ", "  schedule: ", "ScheduledBackup"),
+                arguments("  cluster:\n    name: rating", "  cluster:\n    name: x", "every day"),
+                arguments(
+                        "kind: Namespace\nmetadata:\n  annotations:",
+                        "kind: Namespace\nmetadata:\n  labels:",
+                        "Namespace commonfold: may be deleted"));
+    }
+
     private static Stream<Arguments> availability() {
         return Stream.of(
                 arguments("  revision", "  replicas: 1\n  revision", "is one pod alone"),
                 arguments("maxUnavailable: 0", "maxUnavailable: 1", "fewer during a rollout"),
                 arguments("topologySpread", "topologySpreadOther", "is not spread"),
+                arguments("topology.kubernetes.io/zone", "kubernetes.io/hostname", "not spread"),
+                arguments(
+                        "labelSelector:\n          matchLabels:\n",
+                        "labelSelector:\n          matchLabels:\n            other: pods\n",
+                        "is not spread"),
                 arguments("PodDisruptionBudget", "PodBudget", "no disruption budget"),
                 arguments("TIMEOUT: 20s", "TIMEOUT: 40s", "killed before it has drained"),
                 arguments(
@@ -95,13 +162,14 @@ class PlantedFaultsIT {
                 arguments("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "QUARKUS_LOG_JSON", "nothing reads"),
                 arguments("KAFKA_SASL_MECHANISM", "KAFKA_MECHANISM", "which nothing reads"),
                 arguments("MP_JWT_VERIFY_ISSUER", "MP_JWT_ISSUER", "which nothing reads"),
+                arguments("-sealing\n  namespace", "-seal\n  namespace", "comes from nobody"),
                 arguments("PAYOUT_DEBTOR_IBAN", "PAYOUT_DEBTOR_ACCOUNT", "which nothing reads"),
                 arguments("SHUTDOWN_TIMEOUT", "MANAGEMENT_ENABLED", "which nothing reads"),
                 arguments("kind: Namespace", "kind: Secret", "is a secret"),
                 arguments("KAFKA_SASL_MECHANISM:", "SEALING_KEYS:", "is no secret here"),
                 arguments("KAFKA_SASL_MECHANISM:", "TRANSPARENCY_LOG_KEY:", "is no secret here"),
                 arguments("secretKeyRef", "configMapKeyRef", "is no reference to a secret"),
-                arguments(":0.1.0-SNAPSHOT", "", "runs commonfold/"),
+                arguments(":" + System.getProperty("project.version"), "", "runs commonfold/"),
                 arguments("QUARKUS_INIT_AND_EXIT", "QUARKUS_INIT", "not migrated by a Job"));
     }
 
@@ -124,6 +192,10 @@ class PlantedFaultsIT {
                 arguments("consumerGroup: payout-service", "consumerGroup: payout", "its group"),
                 arguments("minReplicas: 2", "minReplicas: 1", "goes below two"),
                 arguments(
+                        "    name: rating-service\n---",
+                        "    name: payout-service\n---",
+                        "is a second scaler"),
+                arguments(
                         "  revisionHistoryLimit",
                         "  replicas: 2\n  revisionHistoryLimit",
                         "or one"),
@@ -136,6 +208,11 @@ class PlantedFaultsIT {
         return Stream.of(
                 arguments("name: default-deny", "name: deny", "do not deny"),
                 arguments("        - 10.0.0.0/8\n", "", "reaches private addresses"),
+                arguments("role: gateway", "role: anything", "is reached by [anything: http"),
+                arguments("  ingress:\n  - from:", "  ingress:\n  - to:", "[anybody: http"),
+                arguments("port: management\n  podS", "port: http\n  podS", "is reached by"),
+                arguments("port: 4317", "port: 4318", "monitoring: 4318"),
+                arguments("monitoring:4317", "monitoring:4318", "monitoring: 4318"),
                 arguments("port: 8443", "port: 8080", "443, 8080"),
                 arguments("port: 9093\n", "port: 9092\n", "Kafka: 9092"),
                 arguments("  egress:\n  - ports:", "  egress:\n  - port:", "kube-dns: ,"),

@@ -13,6 +13,8 @@ import org.commonfold.manifests.Manifests.Faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What every pod must be, and what must be around it. */
@@ -22,6 +24,12 @@ final class PodRules {
             "startupProbe", "/q/health/started",
             "readinessProbe", "/q/health/ready",
             "livenessProbe", "/q/health/live");
+
+    private static final Set<String> NODES_AND_ZONES =
+            Set.of("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+
+    /** Those that Pod Security admits, of which we have use. */
+    private static final Set<String> VOLUMES = Set.of("emptyDir", "secret", "configMap");
 
     private PodRules() {}
 
@@ -43,6 +51,14 @@ final class PodRules {
                     !pod.path("automountServiceAccountToken").asBoolean(true),
                     title,
                     "has a token of the API server");
+            faults.unless(
+                    Stream.of("hostNetwork", "hostPID", "hostIPC")
+                            .noneMatch(shared -> pod.path(shared).asBoolean()),
+                    title,
+                    "shares its host's namespaces");
+            each(pod.path("volumes"))
+                    .forEach(volume -> faults.unless(
+                            VOLUMES.stream().anyMatch(volume::has), title, "mounts " + volume));
             Stream.of("containers", "initContainers", "ephemeralContainers")
                     .flatMap(kind -> each(pod.path(kind)))
                     .forEach(container -> restricted(container, title, faults));
@@ -53,10 +69,22 @@ final class PodRules {
     private static void restricted(JsonNode container, String title, Faults faults) {
         JsonNode may = container.path("securityContext");
         faults.unless(!may.path("allowPrivilegeEscalation").asBoolean(true), title, "may escalate");
+        faults.unless(!may.path("privileged").asBoolean(), title, "is privileged");
+        faults.unless(
+                may.path("runAsNonRoot").asBoolean(true)
+                        && may.path("runAsUser").asInt(1) != 0,
+                title,
+                "may be root");
+        faults.unless(!may.has("seccompProfile"), title, "has a seccomp profile of its own");
+        faults.unless(
+                each(container.path("ports")).noneMatch(port -> port.has("hostPort")),
+                title,
+                "listens on its host");
         faults.unless(
                 may.path("readOnlyRootFilesystem").asBoolean(), title, "may write on its root");
         faults.unless(
-                texts(may.at("/capabilities/drop")).equals(List.of("ALL")),
+                texts(may.at("/capabilities/drop")).equals(List.of("ALL"))
+                        && may.at("/capabilities/add").isEmpty(),
                 title,
                 "keeps capabilities");
         faults.unless(
@@ -74,7 +102,7 @@ final class PodRules {
                     title(one),
                     "is fewer during a rollout");
             faults.unless(
-                    pod(one).path("topologySpreadConstraints").size() == 2,
+                    spread(one).equals(NODES_AND_ZONES),
                     title(one),
                     "is not spread over nodes and zones");
             faults.unless(
@@ -95,6 +123,14 @@ final class PodRules {
                     "is killed before it has drained");
         });
         return faults.found();
+    }
+
+    /** Over what its own pods are spread. */
+    private static Set<String> spread(JsonNode deployment) {
+        return each(pod(deployment).path("topologySpreadConstraints"))
+                .filter(one -> one.path("labelSelector").equals(deployment.at("/spec/selector")))
+                .map(one -> one.path("topologyKey").asText())
+                .collect(Collectors.toSet());
     }
 
     /** A version in a selector would leave the pods of the one before behind. */

@@ -2,6 +2,7 @@ package org.commonfold.manifests;
 
 import static org.commonfold.manifests.Manifests.container;
 import static org.commonfold.manifests.Manifests.each;
+import static org.commonfold.manifests.Manifests.name;
 import static org.commonfold.manifests.Manifests.title;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,8 @@ import org.commonfold.manifests.Manifests.Faults;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Settings, secrets and images. */
@@ -55,6 +58,50 @@ final class SettingRules {
                         .forEachRemaining(name -> faults.unless(
                                 !name.matches(SECRET), title(one), name + " is no secret here")));
         return faults.found();
+    }
+
+    /** Where a vault gives secrets, each that is needed comes from it or from an operator. */
+    static List<String> provided(Manifests manifests) {
+        return manifests.ofKind("ExternalSecret").findAny().isEmpty()
+                        || manifests.ofKind("Cluster").findAny().isEmpty()
+                ? List.of()
+                : missing(manifests).stream()
+                        .map(secret -> "Secret " + secret + ": comes from nobody")
+                        .toList();
+    }
+
+    /** The secrets that pods and databases need and nothing here makes. */
+    static Set<String> missing(Manifests manifests) {
+        Set<String> secrets = new TreeSet<>();
+        manifests
+                .workloads()
+                .flatMap(one -> one.findValues("secretKeyRef").stream())
+                .filter(reference -> !reference.path("optional").asBoolean())
+                .forEach(reference -> secrets.add(reference.path("name").asText()));
+        manifests
+                .workloads()
+                .flatMap(one -> one.findValues("secretName").stream())
+                .forEach(name -> secrets.add(name.asText()));
+        manifests
+                .ofKind("ObjectStore")
+                .flatMap(one -> each(one.at("/spec/configuration/s3Credentials")))
+                .forEach(reference -> secrets.add(reference.path("name").asText()));
+        manifests
+                .ofKind("TriggerAuthentication")
+                .flatMap(one -> each(one.at("/spec/secretTargetRef")))
+                .forEach(reference -> secrets.add(reference.path("name").asText()));
+        Map.of(
+                        "ExternalSecret",
+                        "",
+                        "KafkaUser",
+                        "",
+                        "Cluster",
+                        "-app",
+                        "Kafka",
+                        "-cluster-ca-cert")
+                .forEach((kind, suffix) ->
+                        manifests.ofKind(kind).forEach(one -> secrets.remove(name(one) + suffix)));
+        return secrets;
     }
 
     /** Each has its image, of this version, and its Job migrates with the same. */
