@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** {@code deploy/up} on ports and a data directory of its own, as somebody would start it. */
+/**
+ * {@code deploy/up}, or another script of its options, on ports and a data directory of its own, as
+ * somebody would start it.
+ */
 final class DeployUp {
 
-    private static final Path SCRIPT = Path.of("..", "up").toAbsolutePath().normalize();
     private static final long MINUTES_MAX = 6;
     private static final String[] PORT_OPTIONS = {
         "--postgres-port",
@@ -33,6 +35,7 @@ final class DeployUp {
         "--payout-management-port",
     };
 
+    private final Path script;
     private final Path data;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -50,6 +53,11 @@ final class DeployUp {
     }
 
     DeployUp(Path data) throws IOException {
+        this("up", data);
+    }
+
+    DeployUp(String script, Path data) throws IOException {
+        this.script = Path.of("..", script).toAbsolutePath().normalize();
         this.data = data;
         for (String option : PORT_OPTIONS) {
             ports.put(option, freePort());
@@ -96,7 +104,7 @@ final class DeployUp {
     }
 
     Started start(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+        List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of("--offline", "--data", data.toString()));
         ports.forEach((option, port) -> command.addAll(List.of(option, port.toString())));
         command.addAll(List.of(options));
