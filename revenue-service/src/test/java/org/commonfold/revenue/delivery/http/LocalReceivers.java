@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,9 +63,14 @@ public class LocalReceivers implements QuarkusTestProfile {
                 "webhooks.allow-http", "true",
                 "webhooks.ports", Integer.toString(PORT),
                 "webhooks.sending.allow-private-addresses", "true",
-                "webhooks.sending.name-servers", "127.0.0.1:" + MUTE.getLocalPort(),
+                "webhooks.sending.name-servers", nameServers(),
                 "webhooks.sending.timeout", "15s",
                 "webhooks.sending.upkeep", "1s");
+    }
+
+    /** Each is waited for five seconds: longer, all together, than an attempt may take. */
+    private static String nameServers() {
+        return String.join(",", Collections.nCopies(4, "127.0.0.1:" + MUTE.getLocalPort()));
     }
 
     /** What came to a path, in order. */
