@@ -33,7 +33,7 @@ final class RestoreDrill {
 
     public static void main(String[] arguments) throws Exception {
         Options options = new Options();
-        new CommandLine(options).parseArgs(arguments);
+        new CommandLine(options).setOverwrittenOptionsAllowed(true).parseArgs(arguments);
         System.exit(new RestoreDrill(options).run() ? 0 : 1);
     }
 

@@ -26,7 +26,8 @@ final class Up {
 
     public static void main(String[] arguments) throws Exception {
         Options options = new Options();
-        CommandLine commandLine = new CommandLine(options);
+        // Scripts have values of their own; what is said last counts.
+        CommandLine commandLine = new CommandLine(options).setOverwrittenOptionsAllowed(true);
         try {
             commandLine.parseArgs(arguments);
         } catch (CommandLine.ParameterException unknown) {
