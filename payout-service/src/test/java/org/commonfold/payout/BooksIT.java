@@ -59,41 +59,6 @@ class BooksIT {
         assertThat(imbalance()).isEqualTo(before);
     }
 
-    private double unbooked() {
-        check.audit().await().indefinitely();
-        return metrics.get("ledger_unbooked_micros").gauge().value();
-    }
-
-    @Test
-    void have_nothing_that_no_entry_gave() {
-        Database database = new Database(source);
-        double before = unbooked();
-        double balanced = imbalance();
-        Laboratory lab = Laboratory.founded(source).earningIn("ISK");
-        lab.published("ada");
-        String revenue = lab.declared("100");
-        lab.received(revenue, "33").written().entry(revenue, "release");
-        String treasury = "treasury:" + lab.id;
-        assertThat(unbooked()).isEqualTo(before);
-
-        // From one to the other: both sides of the books still agree.
-        String move = "update balance set accrued = accrued - %1$d, available = available + %1$d"
-                + " where commons_id = '" + lab.id + "' and owner = '" + treasury + "'";
-        database.execute(move.formatted(5));
-        assertThat(unbooked()).isEqualTo(before + 10);
-        database.execute(move.formatted(-5));
-        // And from the bank to the partner.
-        String owe = "update balance set debit = debit"
-                + " + case owner when 'bank' then -(%1$d) else %1$d end where commons_id = '"
-                + lab.id
-                + "' and owner in ('bank', 'partner:acme')";
-        database.execute(owe.formatted(7));
-        assertThat(unbooked()).isEqualTo(before + 14);
-        assertThat(imbalance()).isEqualTo(balanced);
-        database.execute(owe.formatted(-7));
-        assertThat(unbooked()).isEqualTo(before);
-    }
-
     @Test
     void that_are_off_in_two_currencies_do_not_make_up_for_one_another() {
         Database database = new Database(source);

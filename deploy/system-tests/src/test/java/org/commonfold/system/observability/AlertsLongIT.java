@@ -45,6 +45,10 @@ class AlertsLongIT {
                     .until(() -> prometheus.firing().isEmpty());
             assertThat(prometheus.errors()).isEmpty();
 
+            troubles.changeBothSidesOfTheBooksByHand();
+            awaitAll(prometheus, () -> "nothing", "BalancesNotBooked");
+            assertThat(fired).doesNotContain("BooksDoNotBalance");
+
             troubles.lockWhatRatingReads();
             troubles.writeARecordThatNoServiceWouldWrite();
             troubles.changeABalanceByHand();

@@ -68,7 +68,12 @@ final class Troubles implements AutoCloseable {
                         "WEBHOOKS_SENDING_ALLOW_PRIVATE_ADDRESSES", "true",
                         "WEBHOOKS_SENDING_TIMEOUT", "100s",
                         "WEBHOOKS_SENDING_LEASE", "200s"));
-        start("payout", Map.of("LEDGER_CHECK_EVERY", "1s", "PAYOUT_RUNS_LOOK_EVERY", "1s"));
+        start(
+                "payout",
+                Map.of(
+                        "LEDGER_CHECK_EVERY", "1s",
+                        "LEDGER_AUDIT_EVERY", "1s",
+                        "PAYOUT_RUNS_LOOK_EVERY", "1s"));
     }
 
     private void start(String name, Map<String, String> environment) throws IOException {
@@ -144,6 +149,14 @@ final class Troubles implements AutoCloseable {
         databases.get("payout").execute("""
             insert into balance (commons_id, owner, currency, available)
             values ('lab', 'mallory', 'EUR', 1)\
+            """);
+    }
+
+    /** Somebody who knows that they are compared. */
+    void changeBothSidesOfTheBooksByHand() {
+        databases.get("payout").execute("""
+            insert into balance (commons_id, owner, currency, available, debit)
+            values ('lab', 'eve', 'EUR', 1, 0), ('lab', 'bank', 'EUR', 0, 1)\
             """);
     }
 
