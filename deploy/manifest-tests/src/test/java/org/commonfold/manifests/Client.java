@@ -1,6 +1,5 @@
 package org.commonfold.manifests;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -29,9 +28,13 @@ final class Client {
     record Answer(int status, String body) {
 
         String text(String field) {
+            return at("/" + field);
+        }
+
+        /** The text where a JSON pointer leads; empty where there is none. */
+        String at(String pointer) {
             try {
-                JsonNode json = JSON.readTree(body);
-                return json.path(field).asText();
+                return JSON.readTree(body).at(pointer).asText();
             } catch (IOException noJson) {
                 throw new UncheckedIOException(body, noJson);
             }

@@ -1,11 +1,14 @@
 package org.commonfold.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** They build on each other, as days in the life of one system do. */
 @DisplayName("The environment that the manifests of production declare")
@@ -72,11 +79,39 @@ class DeclaredEnvironmentLongIT {
                 .untilAsserted(() -> assertThat(balances())
                         .startsWith("{\"owner\":\"contributor:ada\",\"currency\":\"EUR\",")
                         .contains("\"available\":\"100.000000\""));
+        // Which revenue-service has from payout.log alone.
+        await().atMost(WAIT_MAX)
+                .untilAsserted(
+                        () -> assertThat(distributed(revenue, "/amount/value", "/contributorCount"))
+                                .containsExactly("100.00", "1"));
+    }
+
+    /** That payout-service keeps aside: it may write where no other service may. */
+    @Test
+    @Order(2)
+    void loses_nothing_of_what_it_cannot_read() throws Exception {
+        String eventId = UUID.randomUUID().toString();
+        ProducerRecord<String, String> record =
+                new ProducerRecord<>("commons.log", UUID.randomUUID().toString(), "no JSON");
+        record.headers()
+                .add("ce_id", utf8(eventId))
+                .add("ce_type", utf8("org.commonfold.CommonsFounded.v1"));
+
+        system.kafka().write(record);
+
+        await().atMost(WAIT_MAX)
+                .untilAsserted(() -> assertThat(system.kafka().read("commons.log.rejected"))
+                        .extracting(
+                                ConsumerRecord::key,
+                                ConsumerRecord::value,
+                                one -> header(one, "ce_id"),
+                                one -> header(one, "rejected-reason"))
+                        .containsExactly(tuple(record.key(), "no JSON", eventId, "unreadable")));
     }
 
     /** With the rights that it has, payout-service reads both logs again. */
     @Test
-    @Order(2)
+    @Order(3)
     void finds_in_a_replay_what_the_ledger_has() {
         String operator = identity.token("olga", "operator");
         awaitSent("payout-service");
@@ -91,7 +126,7 @@ class DeclaredEnvironmentLongIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void lets_nobody_write_who_has_no_right_to_and_loses_nothing() throws Exception {
         AclBinding write = right("rating-service", AclOperation.WRITE);
         system.kafka().withdraw(write);
@@ -105,7 +140,7 @@ class DeclaredEnvironmentLongIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void lets_nobody_read_who_has_no_right_to() throws Exception {
         AclBinding read = right("rating-service", AclOperation.READ);
         system.kafka().withdraw(read);
@@ -119,7 +154,7 @@ class DeclaredEnvironmentLongIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void starts_no_service_whose_database_is_not_migrated() throws Exception {
         assertThat(system.exitStatusUnmigrated("rating-service")).isEqualTo(1);
     }
@@ -198,6 +233,22 @@ class DeclaredEnvironmentLongIT {
     private static String balances() {
         String token = identity.token("tess", "treasurer");
         return client.get("payout-service", "/v1/ledger/balances", token).body();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> distributed(String revenue, String... pointers) {
+        String token = identity.token("tess", "treasurer");
+        Client.Answer answer = client.get("revenue-service", "/v1/revenues/" + revenue, token);
+        return Stream.of(pointers)
+                .map(pointer -> answer.at("/distributions/0" + pointer))
+                .toList();
     }
 
     private static void awaitSent(String service) {

@@ -10,6 +10,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -17,9 +22,13 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.commonfold.kit.testing.EmbeddedBroker;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,17 +41,20 @@ import java.util.stream.Stream;
  */
 final class SecuredKafka implements AutoCloseable {
 
+    private static final Duration POLL_MAX = Duration.ofSeconds(1);
     private static final String ADMIN = "admin";
     private static final String LOGIN =
             "org.apache.kafka.common.security.scram.ScramLoginModule required"
                     + " username=\"%s\" password=\"%s\";";
 
     private final EmbeddedBroker broker;
+    private final Map<String, Object> connection;
     private final Admin admin;
 
-    private SecuredKafka(EmbeddedBroker broker, Admin admin) {
+    private SecuredKafka(EmbeddedBroker broker, Map<String, Object> connection) {
         this.broker = broker;
-        this.admin = admin;
+        this.connection = connection;
+        this.admin = Admin.create(connection);
     }
 
     static SecuredKafka start(Certificate certificate) {
@@ -64,7 +76,7 @@ final class SecuredKafka implements AutoCloseable {
                 settings,
                 "--add-scram",
                 "SCRAM-SHA-512=[name=%s,password=%s]".formatted(ADMIN, password(ADMIN)));
-        Admin admin = Admin.create(Map.of(
+        Map<String, Object> connection = Map.of(
                 "bootstrap.servers",
                 broker.bootstrapServers(),
                 "security.protocol",
@@ -76,8 +88,8 @@ final class SecuredKafka implements AutoCloseable {
                 "ssl.truststore.type",
                 "PEM",
                 "ssl.truststore.location",
-                certificate.authority().toString()));
-        return new SecuredKafka(broker, admin);
+                certificate.authority().toString());
+        return new SecuredKafka(broker, connection);
     }
 
     private static String password(String user) {
@@ -143,6 +155,33 @@ final class SecuredKafka implements AutoCloseable {
 
     void withdraw(AclBinding right) throws Exception {
         admin.deleteAcls(List.of(right.toFilter())).all().get();
+    }
+
+    /** As somebody who may do anything, and is none of the services. */
+    void write(ProducerRecord<String, String> record) throws Exception {
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(connection, new StringSerializer(), new StringSerializer())) {
+            producer.send(record).get();
+        }
+    }
+
+    /** All that there is now. */
+    List<ConsumerRecord<String, String>> read(String topic) {
+        List<ConsumerRecord<String, String>> records = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                connection, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(POLL_MAX).forEach(records::add);
+            }
+        }
+        return records;
     }
 
     @Override
