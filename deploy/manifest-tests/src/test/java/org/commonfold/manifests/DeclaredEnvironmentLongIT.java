@@ -109,9 +109,23 @@ class DeclaredEnvironmentLongIT {
                         .containsExactly(tuple(record.key(), "no JSON", eventId, "unreadable")));
     }
 
-    /** With the rights that it has, payout-service reads both logs again. */
+    /** By which KEDA decides how many there are, with the rights of its own user. */
     @Test
     @Order(3)
+    void tells_a_scaler_that_nothing_is_left_to_read() {
+        JsonNode trigger = manifests
+                .find("ScaledObject", "payout-service")
+                .orElseThrow()
+                .at("/spec/triggers/0/metadata");
+        String group = trigger.path("consumerGroup").asText();
+        String topic = trigger.path("topic").asText();
+
+        await().atMost(WAIT_MAX).until(() -> system.kafka().lag("payout-lag", group, topic) == 0);
+    }
+
+    /** With the rights that it has, payout-service reads both logs again. */
+    @Test
+    @Order(4)
     void finds_in_a_replay_what_the_ledger_has() {
         String operator = identity.token("olga", "operator");
         awaitSent("payout-service");
@@ -126,7 +140,7 @@ class DeclaredEnvironmentLongIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void lets_nobody_write_who_has_no_right_to_and_loses_nothing() throws Exception {
         AclBinding write = right("rating-service", AclOperation.WRITE);
         system.kafka().withdraw(write);
@@ -140,7 +154,7 @@ class DeclaredEnvironmentLongIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void lets_nobody_read_who_has_no_right_to() throws Exception {
         AclBinding read = right("rating-service", AclOperation.READ);
         system.kafka().withdraw(read);
@@ -154,7 +168,7 @@ class DeclaredEnvironmentLongIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void starts_no_service_whose_database_is_not_migrated() throws Exception {
         assertThat(system.exitStatusUnmigrated("rating-service")).isEqualTo(1);
     }

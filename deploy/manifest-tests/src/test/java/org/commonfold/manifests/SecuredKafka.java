@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -33,6 +35,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -182,6 +186,33 @@ final class SecuredKafka implements AutoCloseable {
             }
         }
         return records;
+    }
+
+    /** How many records of a topic a group has still to read, as a user is told who asks. */
+    long lag(String user, String group, String topic) throws Exception {
+        Map<String, Object> asUser = new HashMap<>(connection);
+        asUser.put("sasl.jaas.config", login(user));
+        try (Admin asking = Admin.create(asUser)) {
+            int partitions = asking.describeTopics(List.of(topic))
+                    .topicNameValues()
+                    .get(topic)
+                    .get()
+                    .partitions()
+                    .size();
+            Map<TopicPartition, OffsetSpec> ends = IntStream.range(0, partitions)
+                    .mapToObj(number -> new TopicPartition(topic, number))
+                    .collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest()));
+            Map<TopicPartition, OffsetAndMetadata> committed = asking.listConsumerGroupOffsets(
+                            group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            long lag = 0;
+            for (var end : asking.listOffsets(ends).all().get().entrySet()) {
+                OffsetAndMetadata read = committed.get(end.getKey());
+                lag += end.getValue().offset() - (read == null ? 0 : read.offset());
+            }
+            return lag;
+        }
     }
 
     @Override
