@@ -16,6 +16,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final int STOP_SECONDS_MAX = 20;
+    private static final int END_SECONDS_MAX = 120;
 
     private final Process process;
 
@@ -72,6 +73,12 @@ public final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Of one that ends by itself. */
+    public int exitStatus() {
+        awaitEnd(END_SECONDS_MAX, "It does not end by itself");
+        return process.exitValue();
+    }
+
     /** As {@code kill -9} does: no shutdown, no goodbye. */
     public void kill() {
         process.destroyForcibly().onExit().join();
@@ -80,10 +87,14 @@ public final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        awaitEnd(STOP_SECONDS_MAX, "It does not stop when it is asked to");
+    }
+
+    private void awaitEnd(int seconds, String otherwise) {
         try {
-            if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("It does not stop when it is asked to");
+                throw new IllegalStateException(otherwise);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
