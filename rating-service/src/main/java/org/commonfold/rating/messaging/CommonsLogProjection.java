@@ -62,12 +62,14 @@ class CommonsLogProjection implements LogProjection {
             try {
                 WireRecords.read(record).ifPresent(events::add);
             } catch (UnreadableRecord unreadable) {
-                LOG.debugf(
-                        "Skipped %s-%d at %d: %s",
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        unreadable.getMessage());
+                record.logIds()
+                        .with("commonsId", record.keyText())
+                        .log(() -> LOG.debugf(
+                                "Skipped %s-%d at %d: %s",
+                                record.topic(),
+                                record.partition(),
+                                record.offset(),
+                                unreadable.getMessage()));
                 count(Unusable.UNREADABLE, 1);
             }
         }

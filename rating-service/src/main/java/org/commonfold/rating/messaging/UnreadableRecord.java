@@ -8,8 +8,4 @@ final class UnreadableRecord extends RuntimeException {
     UnreadableRecord(String message) {
         super(message);
     }
-
-    UnreadableRecord(Throwable cause) {
-        super(cause);
-    }
 }

@@ -67,7 +67,8 @@ final class WireRecords {
         try {
             return Fields.present("data", value == null ? null : JSON.readValue(value, type));
         } catch (IOException notJson) {
-            throw new UnreadableRecord(notJson);
+            // Without the parser's message, which quotes the record.
+            throw new UnreadableRecord("data is not the JSON of its type");
         }
     }
 }

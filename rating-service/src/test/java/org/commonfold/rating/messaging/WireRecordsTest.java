@@ -110,6 +110,17 @@ class WireRecordsTest {
         }
     }
 
+    /** What is logged of it. */
+    @Test
+    void says_nothing_of_what_is_in_an_unreadable_record() {
+        String rated = RATED.replace("\"bob\"", "DE89370400440532013000");
+
+        assertThatThrownBy(() -> WireRecords.read(record("PeerRated.v1", LAB, rated)))
+                .isInstanceOf(UnreadableRecord.class)
+                .hasMessage("data is not the JSON of its type")
+                .hasNoCause();
+    }
+
     @Test
     void finds_a_record_without_a_value_or_under_another_key_unreadable() {
         assertUnreadable("CommonsFounded.v1", LAB, null);

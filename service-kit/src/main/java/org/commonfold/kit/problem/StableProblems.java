@@ -10,16 +10,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 
+import org.jboss.logging.Logger;
+
 /**
  * Gives every problem that the framework makes a stable type of ours, and validation errors their
- * JSON pointers. Problems made by {@link Problems} have both already.
+ * JSON pointers. Problems made by {@link Problems} have both already. Of a refusal, the log has the
+ * status and the type.
  */
 @ApplicationScoped
 class StableProblems implements ProblemPostProcessor {
 
+    private static final Logger LOG = Logger.getLogger(StableProblems.class);
     private static final String EVENT_CONFLICT = "event_stream_version";
 
-    /** Last of all: the library's own processors log and fill in. */
+    /** Last of all: the library's own processors fill in, and log what is no refusal. */
     @Override
     public int priority() {
         return 0;
@@ -28,7 +32,13 @@ class StableProblems implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         // The library's own: the path without its beginning, decoded, which makes it no URI.
-        return HttpProblem.builder(stable(problem, context)).withInstance(null).build();
+        HttpProblem stable =
+                HttpProblem.builder(stable(problem, context)).withInstance(null).build();
+        if (stable.getStatusCode() < 500) {
+            // Not the detail nor the pointers, which may repeat what was sent.
+            LOG.infof("Refused with %d: %s", stable.getStatusCode(), stable.getType());
+        }
+        return stable;
     }
 
     private HttpProblem stable(HttpProblem problem, ProblemContext context) {
