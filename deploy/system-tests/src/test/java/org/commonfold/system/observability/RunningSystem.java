@@ -2,6 +2,9 @@ package org.commonfold.system.observability;
 
 import static org.awaitility.Awaitility.await;
 
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.commonfold.kit.testing.EmbeddedBroker;
 import org.commonfold.kit.testing.TestDatabase;
 
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
 /** The four services beside one another, on a broker and databases of their own. */
 final class RunningSystem implements AutoCloseable {
@@ -38,6 +42,16 @@ final class RunningSystem implements AutoCloseable {
 
     RunningService service(String name) {
         return services.get(name);
+    }
+
+    /** As any client of the broker can. */
+    void write(ProducerRecord<String, String> record)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(record).get();
+        }
     }
 
     List<String> names() {
