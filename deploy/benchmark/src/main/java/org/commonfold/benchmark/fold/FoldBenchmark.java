@@ -56,6 +56,12 @@ final class FoldBenchmark implements Callable<Integer> {
             description = "Measures revenues over a million works of so many people instead.")
     int[] people = {};
 
+    @Option(
+            names = "--space",
+            split = ",",
+            description = "Measures what so many events take of memory and disks instead.")
+    long[] eventCounts = {};
+
     @Option(names = "--write", description = "Writes the table to docs/benchmark.md as well.")
     boolean writes;
 
@@ -94,6 +100,10 @@ final class FoldBenchmark implements Callable<Integer> {
                 show("large", large(postgres));
                 return 0;
             }
+            if (eventCounts.length > 0) {
+                show("space", space(postgres));
+                return 0;
+            }
             System.out.println("Writing " + events + " events");
             LogTopic.fill(broker, SEED, events);
             Map<String, Contestant> contestants = contestants(postgres);
@@ -120,6 +130,20 @@ final class FoldBenchmark implements Callable<Integer> {
                     running.awaitRead(events);
                     table.append(revenue.run(running));
                 }
+            }
+            LogTopic.delete(broker);
+        }
+        return table.toString();
+    }
+
+    private String space(EmbeddedPostgres postgres) throws Exception {
+        StringBuilder table = new StringBuilder(Space.HEAD);
+        PayoutService service = service(postgres, POD_MEBIBYTES);
+        for (long count : eventCounts) {
+            LogTopic.fill(broker, SEED, count);
+            try (PayoutService.Running running = service.start()) {
+                running.awaitRead(count);
+                table.append(new Space(broker, running, count).row());
             }
             LogTopic.delete(broker);
         }

@@ -111,7 +111,8 @@ final class PayoutService {
             return number;
         }
 
-        private long number(String query) {
+        /** The one number a query gives; 0 while its tables are not there yet. */
+        long number(String query) {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(query)) {
                 rows.next();
@@ -119,6 +120,21 @@ final class PayoutService {
             } catch (SQLException notMigratedYet) {
                 return 0;
             }
+        }
+
+        /** Of its heap, after what nothing refers to has been collected. */
+        long liveHeapBytes() throws IOException {
+            Process jcmd = new ProcessBuilder(
+                            Processes.JAVA.resolveSibling("jcmd").toString(),
+                            Long.toString(process.pid()),
+                            "GC.class_histogram")
+                    .start();
+            String total = jcmd.inputReader()
+                    .lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .findFirst()
+                    .orElseThrow();
+            return Long.parseLong(total.split("\\s+")[2]);
         }
 
         /** Of each partition, before which offset all is read for good. */
