@@ -22,6 +22,8 @@ begin
     loop
         execute format('grant usage on sequence %s to %I', mine, service);
     end loop;
+    -- To see that all is migrated.
+    execute format('grant select on flyway_schema_history to %I', service);
     execute format(
         'revoke update, delete, truncate on entry, posting, chain, payout_draw,'
             ' tree, tree_leaf, tree_node, tree_head from %I', service);

@@ -30,6 +30,11 @@ final class DataRules {
                     title(one),
                     "is not a certain PostgreSQL 17");
             String service = name(one).replace("-database", "");
+            faults.unless(
+                    !one.at("/spec/managed/roles").isArray()
+                            || !isOwner(manifests.services().get(service), name(one)),
+                    title(one),
+                    "belongs to the pods that use it");
             int connections = pods(manifests, service) * pool(service) + CONNECTIONS_OF_OTHERS;
             faults.unless(
                     one.at("/spec/postgresql/parameters/max_connections").asInt() >= connections,
@@ -37,6 +42,11 @@ final class DataRules {
                     "has fewer than " + connections + " connections");
         });
         return faults.found();
+    }
+
+    private static boolean isOwner(JsonNode deployment, String cluster) {
+        return deployment.findValues("secretKeyRef").stream()
+                .anyMatch(secret -> secret.path("name").asText().equals(cluster + "-app"));
     }
 
     /** As many as may run, with those that a rollout adds. */

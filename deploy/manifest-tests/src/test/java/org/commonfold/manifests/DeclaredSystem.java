@@ -77,6 +77,8 @@ final class DeclaredSystem implements AutoCloseable {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role \"%s\" login".formatted(service));
+            // Which some have beside the owner.
+            statement.execute("create role \"%s-database-service\" login".formatted(service));
             statement.execute("create database \"%s\" owner \"%s\"".formatted(service, service));
         }
     }

@@ -141,7 +141,7 @@ class ManifestsIT {
                 List.of("strimzi"),
                 List.of("cloudnative-pg"),
                 List.of("kafka", "strimzi", "cloudnative-pg"),
-                List.of("cloudnative-pg", "backups"),
+                List.of("cloudnative-pg", "append-only", "backups"),
                 List.of("strimzi", "keda"),
                 List.of("hpa", "ingress"),
                 List.of("gateway", "oidc"),

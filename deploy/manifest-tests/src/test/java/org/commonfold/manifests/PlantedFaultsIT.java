@@ -125,6 +125,14 @@ class PlantedFaultsIT {
                 arguments("postgresql:17.", "postgresql:18.", "a certain PostgreSQL 17"),
                 arguments("-bookworm@sha256", "-bookworm-sha256", "a certain PostgreSQL 17"),
                 arguments("max_connections: \"300\"", "max_connections: \"200\"", "connections"),
+                arguments(
+                        "USERNAME\n          valueFrom:\n            secretKeyRef:\n"
+                                + "              key: username\n"
+                                + "              name: payout-service-database-service",
+                        "USERNAME\n          valueFrom:\n            secretKeyRef:\n"
+                                + "              key: username\n"
+                                + "              name: payout-service-database-app",
+                        "belongs to the pods that use it"),
                 arguments("isWALArchiver: true", "isWALArchiver: false", "archives nothing"),
                 arguments("barmanObjectName: common", "barmanObjectName: un", "archives nothing"),
                 arguments("  schedule: 0 ", "  schedule: ", "ScheduledBackup"),
