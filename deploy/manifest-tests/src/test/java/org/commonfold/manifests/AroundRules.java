@@ -54,6 +54,13 @@ final class AroundRules {
                             && group.equals(trigger.path("consumerGroup").asText()),
                     title(one),
                     "does not follow its group on its topic, or goes beyond the partitions");
+            String namespace = one.at("/metadata/namespace").asText("commonfold");
+            faults.unless(
+                    trigger.path("bootstrapServers")
+                            .asText()
+                            .equals("commonfold-kafka-bootstrap." + namespace + ".svc:9093"),
+                    title(one),
+                    "asks for Kafka where it is not");
         });
         return faults.found();
     }

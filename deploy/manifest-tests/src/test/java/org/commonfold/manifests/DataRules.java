@@ -101,11 +101,16 @@ final class DataRules {
 
     /** What Argo CD may not delete, it may not delete with its namespace either. */
     static List<String> kept(Manifests manifests) {
+        return kept(manifests, manifests.ofKind("Kafka").anyMatch(DataRules::isKept));
+    }
+
+    /** As {@link #kept(Manifests)}; whether all has to be. */
+    static List<String> kept(Manifests manifests, boolean isDue) {
         Faults faults = new Faults();
-        if (manifests.ofKind("Kafka").noneMatch(DataRules::isKept)) {
+        if (!isDue) {
             return List.of();
         }
-        Stream.of("Namespace", "KafkaNodePool", "KafkaTopic", "Cluster", "ObjectStore")
+        Stream.of("Namespace", "Kafka", "KafkaNodePool", "KafkaTopic", "Cluster", "ObjectStore")
                 .flatMap(manifests::ofKind)
                 .forEach(one -> faults.unless(isKept(one), title(one), "may be deleted"));
         return faults.found();

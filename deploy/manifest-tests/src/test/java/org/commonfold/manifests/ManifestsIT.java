@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -105,6 +106,57 @@ class ManifestsIT {
         assertThat(missing)
                 .isNotEmpty()
                 .allSatisfy(secret -> assertThat(overlay).contains("`" + secret + "`"));
+    }
+
+    @Test
+    void say_which_secrets_are_nobodys_but_the_installers() throws IOException {
+        String install = Files.readString(Path.of("..", "..", "docs/operations/install.md"));
+        String readme = Files.readString(Kustomize.KUBERNETES.resolve("README.md"));
+        Manifests production = Manifests.of(Kustomize.overlay("production"));
+        Stream<String> keys = production.ofKind("ExternalSecret").map(Manifests::name);
+        Stream<String> certificates = production
+                .ofKind("Gateway")
+                .flatMap(one -> Manifests.each(one.at("/spec/listeners/0/tls/certificateRefs")))
+                .map(one -> one.path("name").asText());
+
+        assertThat(Stream.concat(keys, certificates)).hasSizeGreaterThan(5).allSatisfy(secret -> {
+            assertThat(readme).contains("`" + secret + "`");
+            assertThat(install).contains(secret.replaceAll("^.*-sealing$", "\\$service-sealing"));
+        });
+    }
+
+    /** Settings, then what the services stand on, then their migrations, they, and who watches. */
+    @Test
+    void of_production_come_in_waves() {
+        Map<String, String> waves = Map.of(
+                "ConfigMap", "-3",
+                "ExternalSecret", "-3",
+                "NetworkPolicy", "-3",
+                "Kafka", "-2",
+                "KafkaUser", "-2",
+                "Cluster", "-2",
+                "ObjectStore", "-2",
+                "Job", "-1",
+                "Deployment", "",
+                "ScaledObject", "1");
+
+        Manifests production = Manifests.of(Kustomize.overlay("production"));
+
+        assertThat(waves)
+                .allSatisfy((kind, wave) -> assertThat(production.ofKind(kind).toList())
+                        .as(kind)
+                        .isNotEmpty()
+                        .allMatch(
+                                one -> one.at("/metadata/annotations/argocd.argoproj.io~1sync-wave")
+                                        .asText()
+                                        .equals(wave)));
+    }
+
+    /** Whatever becomes of the Application. */
+    @Test
+    void of_production_keep_the_log_and_the_books() {
+        assertThat(DataRules.kept(Manifests.of(Kustomize.overlay("production")), true))
+                .isEmpty();
     }
 
     /** Who may do something there may not do it here, and no two logs are signed with one key. */

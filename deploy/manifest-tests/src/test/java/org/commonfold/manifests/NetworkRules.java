@@ -27,6 +27,13 @@ final class NetworkRules {
             "100.64.0.0/10");
     private static final String PART_OF_US = "{\"app.kubernetes.io/part-of\":\"commonfold\"}";
 
+    /** Ours, each other, their operator and Prometheus. */
+    private static final Set<String> CALLERS_OF_DATABASES = Set.of(
+            "commonfold: 5432",
+            "Exists cnpg.io/cluster: 5432, 8000",
+            "cnpg-system: 5432, 8000",
+            "monitoring: 9187");
+
     private NetworkRules() {}
 
     /** Where there are policies at all, all is denied, and nothing private is opened to names. */
@@ -50,6 +57,12 @@ final class NetworkRules {
                                 texts(block.path("except")).containsAll(PRIVATE),
                                 title(one),
                                 "reaches private addresses")));
+        manifests
+                .find("NetworkPolicy", "databases")
+                .ifPresent(one -> faults.unless(
+                        rules(one, "ingress", "from").equals(CALLERS_OF_DATABASES),
+                        title(one),
+                        "lets in " + rules(one, "ingress", "from")));
         manifests.workloads().forEach(one -> {
             Set<String> wanted = needed(manifests, one);
             Set<String> reached = opened(manifests, one, "egress", "to");
@@ -107,20 +120,24 @@ final class NetworkRules {
     private static Set<String> opened(
             Manifests manifests, JsonNode workload, String direction, String side) {
         JsonNode labels = workload.at("/spec/template/metadata/labels");
-        Set<String> opened = new TreeSet<>();
-        manifests
+        return manifests
                 .ofKind("NetworkPolicy")
                 .filter(policy -> isSelected(labels, policy.at("/spec/podSelector")))
-                .flatMap(policy -> each(policy.at("/spec/" + direction)))
-                .forEach(rule -> {
-                    String ports = each(rule.path("ports"))
-                            .map(one -> one.path("port").asText())
-                            .collect(Collectors.joining(", "));
-                    if (rule.path(side).isEmpty()) {
-                        opened.add("anybody: " + ports);
-                    }
-                    each(rule.path(side)).forEach(peer -> opened.add(name(peer) + ": " + ports));
-                });
+                .flatMap(policy -> rules(policy, direction, side).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> rules(JsonNode policy, String direction, String side) {
+        Set<String> opened = new TreeSet<>();
+        each(policy.at("/spec/" + direction)).forEach(rule -> {
+            String ports = each(rule.path("ports"))
+                    .map(one -> one.path("port").asText())
+                    .collect(Collectors.joining(", "));
+            if (rule.path(side).isEmpty()) {
+                opened.add("anybody: " + ports);
+            }
+            each(rule.path(side)).forEach(peer -> opened.add(name(peer) + ": " + ports));
+        });
         return opened;
     }
 
@@ -134,12 +151,17 @@ final class NetworkRules {
 
     /** {@code 0.0.0.0/0}, or what the labels must be. */
     private static String name(JsonNode peer) {
-        return peer.has("ipBlock")
-                ? peer.at("/ipBlock/cidr").asText()
-                : Stream.of("/namespaceSelector", "/podSelector")
-                        .flatMap(selector ->
-                                peer.at(selector + "/matchLabels").properties().stream())
-                        .map(label -> label.getValue().asText())
-                        .collect(Collectors.joining("/"));
+        if (peer.has("ipBlock")) {
+            return peer.at("/ipBlock/cidr").asText();
+        }
+        return Stream.of("/namespaceSelector", "/podSelector")
+                .map(peer::at)
+                .flatMap(selector -> Stream.concat(
+                        selector.path("matchLabels").properties().stream()
+                                .map(label -> label.getValue().asText()),
+                        each(selector.path("matchExpressions"))
+                                .map(one -> one.path("operator").asText() + " "
+                                        + one.path("key").asText())))
+                .collect(Collectors.joining("/"));
     }
 }

@@ -197,6 +197,7 @@ class PlantedFaultsIT {
     private static Stream<Arguments> scaling() {
         return Stream.of(
                 arguments("maxReplicaCount: 12", "maxReplicaCount: 24", "beyond the partitions"),
+                arguments("-bootstrap.commonfold.svc:", "-bootstrap:", "where it is not"),
                 arguments("consumerGroup: payout-service", "consumerGroup: payout", "its group"),
                 arguments("minReplicas: 2", "minReplicas: 1", "goes below two"),
                 arguments(
@@ -219,6 +220,11 @@ class PlantedFaultsIT {
                 arguments("role: gateway", "role: anything", "is reached by [anything: http"),
                 arguments("  ingress:\n  - from:", "  ingress:\n  - to:", "[anybody: http"),
                 arguments("port: management\n  podS", "port: http\n  podS", "is reached by"),
+                arguments("name: cnpg-system", "name: default", "lets in"),
+                arguments(
+                        "operator: Exists\n    - namespace",
+                        "operator: NotIn\n    - namespace",
+                        "lets in"),
                 arguments("port: 4317", "port: 4318", "monitoring: 4318"),
                 arguments("monitoring:4317", "monitoring:4318", "monitoring: 4318"),
                 arguments("port: 8443", "port: 8080", "443, 8080"),
