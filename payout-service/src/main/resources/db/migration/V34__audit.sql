@@ -5,10 +5,12 @@ create table ledger_audit (
     after_owner      text        collate "C" not null,
     after_commons_id text        not null,
     began_at         timestamptz not null,
+    -- When somebody last looked.
+    looked_at        timestamptz,
     -- Since then all have been looked at: when the round before began.
     all_since        timestamptz
 );
-insert into ledger_audit values ('', '', now(), null);
+insert into ledger_audit values ('', '', now(), null, null);
 
 -- Where they differed when they were looked at last.
 create table unbooked (

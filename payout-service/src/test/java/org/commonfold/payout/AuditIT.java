@@ -1,6 +1,8 @@
 package org.commonfold.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -30,6 +36,7 @@ import javax.sql.DataSource;
 class AuditIT {
 
     private static final int POSTINGS_AT_ONCE = 1000;
+    private static final Duration ROUND_MAX = Duration.ofMinutes(2);
 
     private static final String MOVE = """
             update balance set accrued = accrued - %1$d, available = available + %1$d
@@ -97,9 +104,10 @@ class AuditIT {
 
     private double foundInARound() {
         goOnBehind("", "");
-        do {
-            audit.audit(POSTINGS_AT_ONCE).await().indefinitely();
-        } while (!isAtTheBeginning());
+        await().atMost(ROUND_MAX).until(() -> {
+            audit.audit(POSTINGS_AT_ONCE).await().atMost(ROUND_MAX);
+            return isAtTheBeginning();
+        });
         return found();
     }
 
@@ -140,7 +148,7 @@ class AuditIT {
         double before = foundInARound();
         database.execute("delete from balance where owner = 'treasury:" + lab.id + "'");
 
-        // A twentieth of both revenues.
+        // Nobody's work was rated: it has all of both revenues.
         assertThat(foundInARound()).isEqualTo(before + 150_000_000);
     }
 
@@ -169,6 +177,50 @@ class AuditIT {
         goOnBehind("", "");
         audit.audit(1).await().indefinitely();
         assertThat(found()).isEqualTo(before + 10);
+    }
+
+    /** That is for {@code BooksUnchecked} to tell; 0 would say that all is well. */
+    @Test
+    void is_no_number_where_nobody_has_looked_of_late_or_not_at_all() {
+        foundInARound();
+        database.execute("delete from unbooked");
+        assertThat(foundWhileAnotherIsAtIt()).isZero();
+
+        database.execute("update ledger_audit set looked_at = now() - interval '10 minutes'");
+        assertThat(foundWhileAnotherIsAtIt()).isNaN();
+        database.execute("update ledger_audit set looked_at = now(), all_since = null");
+        assertThat(foundWhileAnotherIsAtIt()).isNaN();
+        foundInARound();
+    }
+
+    private double foundWhileAnotherIsAtIt() {
+        try (Connection other = source.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from ledger_audit for update");
+            audit.audit(1).await().atMost(ROUND_MAX);
+            other.rollback();
+            return found();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void is_no_number_where_it_waits_for_a_lock() throws SQLException {
+        foundInARound();
+        try (Connection other = source.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table balance in access exclusive mode");
+            assertThatThrownBy(() -> audit.audit(1).await().atMost(ROUND_MAX))
+                    .hasMessageContaining("statement timeout");
+            assertThat(found()).isNaN();
+            assertThatThrownBy(() -> check.check().await().atMost(ROUND_MAX))
+                    .hasMessageContaining("statement timeout");
+            assertThat(metrics.get("ledger_imbalance_micros").gauge().value()).isNaN();
+            other.rollback();
+        }
     }
 
     @Test

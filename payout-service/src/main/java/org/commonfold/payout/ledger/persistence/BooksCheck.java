@@ -40,8 +40,10 @@ public class BooksCheck {
             every = "${ledger.check-every:1m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> check() {
-        return pool.query(IMBALANCES)
-                .execute()
+        return pool.withTransaction(connection -> connection
+                        .query(LedgerAudit.CUT_OFF)
+                        .execute()
+                        .chain(() -> connection.query(IMBALANCES).execute()))
                 .invoke(rows -> {
                     BigDecimal sum = BigDecimal.ZERO;
                     for (Row row : rows) {

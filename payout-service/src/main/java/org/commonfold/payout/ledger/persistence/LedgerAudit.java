@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import java.math.BigDecimal;
 import java.util.Iterator;
 
 /**
@@ -28,6 +29,11 @@ public class LedgerAudit {
 
     private static final Logger LOG = Logger.getLogger(LedgerAudit.class);
 
+    /** Whoever waits for a lock, or is gone, lets others at it. */
+    static final String CUT_OFF = """
+            set local statement_timeout = '30s';
+            set local idle_in_transaction_session_timeout = '1min'""";
+
     private static final String TURN =
             "select after_owner, after_commons_id from ledger_audit for update skip locked";
 
@@ -35,13 +41,14 @@ public class LedgerAudit {
             select owner, commons_id from posting where (owner, commons_id) > ($1, $2)
              order by owner, commons_id offset $3 limit 1""";
 
-    /** Behind $1, $2, up to $3, $4 if given. Of owners by themselves there are statistics. */
-    private static final String SLICE = """
-            owner >= $1 and (owner, commons_id) > ($1, $2)
-            and (cast($3 as text) is null
-                 or owner <= $3 and (owner, commons_id) <= ($3, cast($4 as text)))""";
+    /** Behind $1, $2. Of owners by themselves there are statistics. */
+    private static final String REST = "owner >= $1 and (owner, commons_id) > ($1, $2)";
 
-    private static final String FORGET = "delete from unbooked where " + SLICE;
+    /** Of these, up to $3, $4. */
+    private static final String SLICE =
+            REST + " and owner <= $3 and (owner, commons_id) <= ($3, $4)";
+
+    private static final String FORGET = "delete from unbooked where ";
 
     private static final String COMPARE = """
             with booked as (
@@ -67,16 +74,22 @@ public class LedgerAudit {
                        + abs(coalesce(has.debit, 0) - coalesce(booked.debit, 0)) as micros
                   from has full join booked using (commons_id, owner, currency))
             insert into unbooked (owner, commons_id, currency, micros)
-            select * from off where micros <> 0""".formatted(SLICE);
+            select * from off where micros <> 0""";
 
     private static final String GO_ON = """
             update ledger_audit
                set after_owner = coalesce($1, ''), after_commons_id = coalesce($2, ''),
+                   looked_at = now(),
                    all_since = case when $1 is null then began_at else all_since end,
                    began_at = case when $1 is null then now() else began_at end""";
 
-    private static final String UNBOOKED =
-            "select coalesce(sum(micros), 0) as micros from unbooked";
+    /** Null where nobody knows: nothing is found, and not all looked at, or not of late. */
+    private static final String UNBOOKED = """
+            select coalesce((select sum(micros) from unbooked),
+                            case when all_since is not null
+                                  and looked_at > now() - interval '10 minutes' then 0 end)
+                   as micros
+              from ledger_audit""";
 
     private final Pool pool;
     private final int postingsMax;
@@ -101,13 +114,20 @@ public class LedgerAudit {
 
     /** The accounts of the next so many postings; the last of them with all that it has. */
     public Uni<Void> audit(int postings) {
-        return pool.withTransaction(connection -> inTurn(connection, postings))
-                .chain(() -> pool.query(UNBOOKED).execute())
-                .invoke(rows -> unbooked =
-                        rows.iterator().next().getBigDecimal("micros").doubleValue())
+        return pool.withTransaction(connection -> connection
+                        .query(CUT_OFF)
+                        .execute()
+                        .chain(() -> inTurn(connection, postings))
+                        .chain(() -> connection.query(UNBOOKED).execute()))
+                .invoke(rows -> unbooked = micros(rows.iterator().next()))
                 .onFailure()
                 .invoke(() -> unbooked = Double.NaN)
                 .replaceWithVoid();
+    }
+
+    private static double micros(Row row) {
+        BigDecimal micros = row.getBigDecimal("micros");
+        return micros == null ? Double.NaN : micros.doubleValue();
     }
 
     private Uni<Void> inTurn(SqlConnection connection, int postings) {
@@ -126,25 +146,37 @@ public class LedgerAudit {
         return connection
                 .preparedQuery(LAST)
                 .execute(Tuple.of(owner, commonsId, postings - 1))
-                .chain(last -> compare(connection, slice(owner, commonsId, last)));
+                .chain(rows -> {
+                    Iterator<Row> last = rows.iterator();
+                    return last.hasNext()
+                            ? lookUpTo(connection, owner, commonsId, last.next())
+                            : compare(connection, REST, Tuple.of(owner, commonsId))
+                                    .chain(() -> goOn(connection, null, null));
+                });
     }
 
-    private static Tuple slice(String owner, String commonsId, RowSet<Row> last) {
-        for (Row row : last) {
-            return Tuple.of(owner, commonsId, row.getString("owner"), row.getString("commons_id"));
-        }
-        return Tuple.of(owner, commonsId, null, null);
+    private static Uni<Void> lookUpTo(
+            SqlConnection connection, String owner, String commonsId, Row last) {
+        String lastOwner = last.getString("owner");
+        String lastCommonsId = last.getString("commons_id");
+        Tuple slice = Tuple.of(owner, commonsId, lastOwner, lastCommonsId);
+        return compare(connection, SLICE, slice)
+                .chain(() -> goOn(connection, lastOwner, lastCommonsId));
     }
 
-    private static Uni<Void> compare(SqlConnection connection, Tuple slice) {
+    private static Uni<Void> compare(SqlConnection connection, String where, Tuple slice) {
         return connection
-                .preparedQuery(FORGET)
+                .preparedQuery(FORGET + where)
                 .execute(slice)
-                .chain(() -> connection.preparedQuery(COMPARE).execute(slice))
+                .chain(() -> connection.preparedQuery(COMPARE.formatted(where)).execute(slice))
                 .invoke(LedgerAudit::tell)
-                .chain(() -> connection
-                        .preparedQuery(GO_ON)
-                        .execute(Tuple.of(slice.getString(2), slice.getString(3))))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> goOn(SqlConnection connection, String owner, String commonsId) {
+        return connection
+                .preparedQuery(GO_ON)
+                .execute(Tuple.of(owner, commonsId))
                 .replaceWithVoid();
     }
 
