@@ -155,8 +155,24 @@ class ManifestsIT {
     /** Whatever becomes of the Application. */
     @Test
     void of_production_keep_the_log_and_the_books() {
-        assertThat(DataRules.kept(Manifests.of(Kustomize.overlay("production")), true))
-                .isEmpty();
+        Manifests production = Manifests.of(Kustomize.overlay("production"));
+
+        assertThat(production.ofKind("Kafka")).hasSize(1);
+        assertThat(production.ofKind("Cluster")).hasSize(4);
+        assertThat(DataRules.kept(production, true)).isEmpty();
+    }
+
+    /** Rules say nothing of what is not there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"staging", "production"})
+    void of_what_others_use_leave_nothing_out(String overlay) {
+        Manifests manifests = Manifests.of(Kustomize.overlay(overlay));
+
+        assertThat(List.of("ObjectStore", "NetworkPolicy", "PodMonitor", "PrometheusRule"))
+                .allSatisfy(kind -> assertThat(manifests.ofKind(kind)).as(kind).isNotEmpty());
+        assertThat(manifests.find("Cluster", "payout-service-database"))
+                .hasValueSatisfying(
+                        one -> assertThat(one.at("/spec/managed/roles")).isNotEmpty());
     }
 
     /** Who may do something there may not do it here, and no two logs are signed with one key. */

@@ -145,8 +145,9 @@ final class NetworkRules {
         return selector.path("matchLabels").properties().stream()
                         .allMatch(one -> labels.path(one.getKey()).equals(one.getValue()))
                 && each(selector.path("matchExpressions"))
-                        .allMatch(one -> one.path("operator").asText().equals("Exists")
-                                && labels.has(one.path("key").asText()));
+                        // What is not understood is taken for one that selects us.
+                        .allMatch(one -> !one.path("operator").asText().equals("Exists")
+                                || labels.has(one.path("key").asText()));
     }
 
     /** {@code 0.0.0.0/0}, or what the labels must be. */

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class DeployUp {
 
-    private static final long MINUTES_MAX = 6;
+    private static final long MINUTES_MAX = 10;
     private static final String[] PORT_OPTIONS = {
         "--postgres-port",
         "--kafka-port",
@@ -96,6 +96,7 @@ final class DeployUp {
         /** When it has ended. */
         Result result() throws IOException, InterruptedException {
             if (!process.waitFor(MINUTES_MAX, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroy);
                 process.destroy();
                 process.waitFor();
             }

@@ -48,7 +48,7 @@ final class Planted {
             "ABNA0417164300",
             "20041010050500013M02606",
             "Treadle Fund",
-            "is closed",
+            "Babbitsch is closed",
             "Acme Widgets",
             SECRET,
             BAD_SECRET,
