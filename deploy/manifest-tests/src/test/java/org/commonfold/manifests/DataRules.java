@@ -101,22 +101,17 @@ final class DataRules {
 
     /** What Argo CD may not delete, it may not delete with its namespace either. */
     static List<String> kept(Manifests manifests) {
-        return kept(manifests, manifests.ofKind("Kafka").anyMatch(DataRules::isKept));
-    }
-
-    /** As {@link #kept(Manifests)}; whether all has to be. */
-    static List<String> kept(Manifests manifests, boolean isDue) {
         Faults faults = new Faults();
-        if (!isDue) {
+        if (manifests.ofKind("Kafka").noneMatch(DataRules::isKept)) {
             return List.of();
         }
-        Stream.of("Namespace", "Kafka", "KafkaNodePool", "KafkaTopic", "Cluster", "ObjectStore")
+        Stream.of("Namespace", "KafkaNodePool", "KafkaTopic", "Cluster", "ObjectStore")
                 .flatMap(manifests::ofKind)
                 .forEach(one -> faults.unless(isKept(one), title(one), "may be deleted"));
         return faults.found();
     }
 
-    private static boolean isKept(JsonNode object) {
+    static boolean isKept(JsonNode object) {
         return object.at("/metadata/annotations/argocd.argoproj.io~1sync-options")
                 .asText()
                 .equals("Prune=false,Delete=false");
