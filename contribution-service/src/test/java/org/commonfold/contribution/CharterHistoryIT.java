@@ -49,9 +49,9 @@ class CharterHistoryIT {
 
     @Test
     void was_adopted_when_it_was_amended() {
-        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String commonsId = Lab.foundedBy("sue");
-        Instant between = Instant.now();
+        Instant between = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Lab.amend("sue", commonsId, "\"1\"", 3).then().statusCode(200);
 
         List<String> adoptedAt = given().get("/v1/commons/" + commonsId + "/charter/versions")

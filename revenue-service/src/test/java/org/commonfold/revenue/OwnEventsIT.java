@@ -173,7 +173,7 @@ class OwnEventsIT {
                 .as("before anything that waits was tried")
                 .isTrue();
         tried(broken);
-        failed(broken, "5 days");
+        failed(broken, "120 hours");
 
         TheEndpoints.read(partnerId, broken)
                 .body("enabled", equalTo(false))
@@ -195,12 +195,11 @@ class OwnEventsIT {
                         .formatted(endpointId));
     }
 
-    /** Looks for those that fail when it has done so for so long. */
+    /** Looks for those that fail when it has done so for so long, by a clock of milliseconds. */
     private void failed(String endpointId, String since) throws Throwable {
         new Database(source)
-                .execute(
-                        "update endpoint set failing_since = now() - interval '%s'".formatted(since)
-                                + " where endpoint_id = '%s'".formatted(endpointId));
+                .execute("update endpoint set failing_since = date_trunc('milliseconds', now())"
+                        + " - interval '%s' where endpoint_id = '%s'".formatted(since, endpointId));
         VertxContextSupport.subscribeAndAwait(
                 () -> sessions.withTransaction(session -> disableFailing.disable())
                         .ifNoItem()

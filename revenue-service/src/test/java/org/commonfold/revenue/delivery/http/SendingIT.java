@@ -126,7 +126,10 @@ class SendingIT {
     @Test
     void to_an_endpoint_that_fails_for_five_days_is_the_last() {
         JsonPath endpoint = created("/fail", "");
-        execute("update endpoint set failing_since = now() - interval '5 days'", endpoint);
+        execute(
+                "update endpoint set failing_since = date_trunc('milliseconds', now())"
+                        + " - interval '120 hours'",
+                endpoint);
 
         test(endpoint);
 
@@ -219,8 +222,9 @@ class SendingIT {
         assertThat(isSignedWith(after, first)).isTrue();
 
         execute(
-                "update endpoint_key set expires_at = now() where expires_at is not null and"
-                        + " endpoint_id in (select endpoint_id from endpoint",
+                "update endpoint_key set expires_at = date_trunc('milliseconds', now())"
+                        + " where expires_at is not null and endpoint_id in"
+                        + " (select endpoint_id from endpoint",
                 endpoint,
                 ")");
         test(endpoint);
