@@ -15,6 +15,9 @@ final class FoldedLog {
               from balance group by owner, currency
             having sum(accrued + available) > 0""";
 
+    private static final String BESIDE =
+            "select count(*) from log_checkpoint where owner_beside is not null";
+
     private final TestDatabase database;
 
     FoldedLog(TestDatabase database) {
@@ -24,6 +27,11 @@ final class FoldedLog {
     /** How many records. */
     long read() {
         return database.number(READ);
+    }
+
+    /** In how many partitions something was set aside and written beside the rest. */
+    long partitionsWithAnythingBeside() {
+        return database.number(BESIDE);
     }
 
     /** As the vectors have them. */

@@ -10,7 +10,8 @@ import org.commonfold.payout.fold.Vector;
 import org.commonfold.payout.tlog.domain.Rfc6962;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -43,11 +44,10 @@ class KilledWhileFoldingLongIT {
      * Small batches make many moments between two transactions, of which many save a snapshot; a
      * crash is noticed soon.
      */
-    private static final String[] SETTINGS = {
-        "-Dfold.snapshot-every=100",
-        "-Dmp.messaging.connector.smallrye-kafka.max.poll.records=40",
-        "-Dmp.messaging.connector.smallrye-kafka.session.timeout.ms=6000",
-    };
+    private static final List<String> SETTINGS = List.of(
+            "-Dfold.snapshot-every=100",
+            "-Dmp.messaging.connector.smallrye-kafka.max.poll.records=40",
+            "-Dmp.messaging.connector.smallrye-kafka.session.timeout.ms=6000");
 
     private final EmbeddedBroker broker = EmbeddedBroker.start();
 
@@ -56,8 +56,14 @@ class KilledWhileFoldingLongIT {
         broker.close();
     }
 
-    @Test
-    void gives_the_same_balances_entries_and_events_as_undisturbed() throws Exception {
+    /**
+     * @param setAsideFrom a revenue over so many works or credits sets its commons aside: over more
+     *     than there are, or over any
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {10_000, 1})
+    void gives_the_same_balances_entries_and_events_as_undisturbed(int setAsideFrom)
+            throws Exception {
         Vector vector = Vector.named("large");
         TestDatabase database = TestDatabase.create();
         FoldedLog folded = new FoldedLog(database);
@@ -67,17 +73,18 @@ class KilledWhileFoldingLongIT {
         }
         long records = 2L * vector.log().size();
         for (long moment : moments(records)) {
-            try (ServiceProcess payout =
-                    ServiceProcess.startOn(broker.bootstrapServers(), database, SETTINGS)) {
+            try (ServiceProcess payout = start(database, setAsideFrom)) {
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> folded.read() >= moment);
                 payout.kill();
             }
         }
-        awaitFolded(database, records);
+        awaitFolded(database, setAsideFrom, records);
         TestDatabase undisturbed = TestDatabase.create();
-        awaitFolded(undisturbed, records);
+        awaitFolded(undisturbed, Integer.MAX_VALUE, records);
+        assertThat(folded.partitionsWithAnythingBeside() > 0).isEqualTo(setAsideFrom == 1);
+        assertThat(new FoldedLog(undisturbed).partitionsWithAnythingBeside()).isZero();
         assertThat(folded.balances()).isEqualTo(vector.balances());
         assertThat(database.number(REJECTED)).isEqualTo(vector.rejected().size());
         assertThat(database.texts(HASHES)).isNotEmpty().isEqualTo(undisturbed.texts(HASHES));
@@ -104,10 +111,17 @@ class KilledWhileFoldingLongIT {
                         database.texts("select encode(hash, 'hex') from chain"));
     }
 
-    private void awaitFolded(TestDatabase database, long records) throws IOException {
+    private ServiceProcess start(TestDatabase database, int setAsideFrom) throws IOException {
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.add("-Dfold.set-aside-from=" + setAsideFrom);
+        return ServiceProcess.startOn(
+                broker.bootstrapServers(), database, settings.toArray(String[]::new));
+    }
+
+    private void awaitFolded(TestDatabase database, int setAsideFrom, long records)
+            throws IOException {
         FoldedLog folded = new FoldedLog(database);
-        try (ServiceProcess payout =
-                ServiceProcess.startOn(broker.bootstrapServers(), database, SETTINGS)) {
+        try (ServiceProcess payout = start(database, setAsideFrom)) {
             await().atMost(PATIENCE)
                     .until(() -> payout.isAlive()
                             && folded.read() == records

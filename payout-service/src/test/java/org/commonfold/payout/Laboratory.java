@@ -98,11 +98,15 @@ public final class Laboratory {
 
     public String declared(String amount) {
         String revenue = UUID.randomUUID().toString();
-        add(
+        declared(revenue, amount);
+        return revenue;
+    }
+
+    Laboratory declared(String revenue, String amount) {
+        return add(
                 "RevenueDeclared",
                 "\"revenueId\": \"%s\", \"partnerId\": \"acme\", \"amount\": %s"
                         .formatted(revenue, money(amount, currency)));
-        return revenue;
     }
 
     public Laboratory received(String revenue, String amount) {

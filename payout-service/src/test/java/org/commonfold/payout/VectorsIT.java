@@ -31,10 +31,23 @@ class VectorsIT {
             payout.awaitTheEnd();
 
             assertThat(balances(payout, "application/x-ndjson")).isEqualTo(vector.balances());
-            assertThat(payout.rejected().stream()
-                            .map(record -> TopicReader.header(record, "ce_id"))
-                            .sorted())
-                    .containsExactlyElementsOf(vector.rejected());
+            assertThat(rejectedIds(payout)).containsExactlyElementsOf(vector.rejected());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    @Tag("long")
+    void gives_the_same_where_whatever_moves_money_is_set_aside(Vector vector) throws IOException {
+        try (Alone payout = Alone.start(1, "-Dfold.set-aside-from=1")) {
+            payout.log().write(vector.log());
+            payout.log().write(vector.log());
+            payout.awaitTheEnd();
+
+            assertThat(balances(payout, "application/x-ndjson")).isEqualTo(vector.balances());
+            assertThat(rejectedIds(payout)).containsExactlyElementsOf(vector.rejected());
+            assertThat(new FoldedLog(payout.database).partitionsWithAnythingBeside())
+                    .isOne();
         }
     }
 
@@ -51,6 +64,13 @@ class VectorsIT {
                 assertThat(balances(payout, accept)).isEqualTo(vector.balances());
             }
         }
+    }
+
+    private static List<String> rejectedIds(Alone payout) {
+        return payout.rejected().stream()
+                .map(record -> TopicReader.header(record, "ce_id"))
+                .sorted()
+                .toList();
     }
 
     private static List<String> balances(Alone payout, String accept) throws IOException {

@@ -14,6 +14,7 @@ import org.commonfold.contribution.domain.CommonsId;
 import org.commonfold.contribution.domain.LogPlace;
 import org.commonfold.contribution.domain.PeerRating;
 import org.commonfold.kit.eventstore.CloudEvents;
+import org.commonfold.kit.projection.Checkpoint;
 import org.commonfold.kit.projection.LogProjection;
 import org.commonfold.kit.projection.LogRecord;
 import org.commonfold.kit.projection.PartitionFold;
@@ -57,7 +58,7 @@ class CommonsLogProjection implements LogProjection {
 
     /** Nothing is kept in memory: any process can go on from the checkpoint. */
     @Override
-    public PartitionFold assigned(int partition, long checkpoint) {
+    public PartitionFold assigned(int partition, Checkpoint checkpoint) {
         return this::fold;
     }
 

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.kit.projection.Checkpoint;
 import org.commonfold.kit.projection.LogProjection;
 import org.commonfold.kit.projection.LogRecord;
 import org.commonfold.kit.projection.PartitionFold;
@@ -44,7 +45,7 @@ class CommonsLogProjection implements LogProjection {
 
     /** Nothing is kept in memory: any process can go on from the checkpoint. */
     @Override
-    public PartitionFold assigned(int partition, long checkpoint) {
+    public PartitionFold assigned(int partition, Checkpoint checkpoint) {
         return this::fold;
     }
 

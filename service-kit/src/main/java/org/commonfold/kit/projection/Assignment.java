@@ -19,30 +19,43 @@ final class Assignment {
     /** Tells its own commits from others'. */
     final UUID owner = UUID.randomUUID();
 
-    /** The first offset whose effects were not in the database when it was assigned. */
+    /** Before which offset all that was not set aside was in the database when it was assigned. */
     final long begin;
 
     /** The offset of the record to be read next. Belongs to the thread that reads. */
     long next;
 
-    /** The first offset whose effects are not in the database. Belongs to who writes. */
-    volatile long checkpoint;
+    /** Before which offset all is folded, or set aside. Belongs to who folds. */
+    volatile long folded;
+
+    /** What is in the database; but for {@link #aside}'s progress. Belongs to who writes. */
+    volatile Checkpoint checkpoint;
+
+    final Aside aside;
 
     /** It is somebody else's to read, or to write: what is folded and not written yet is void. */
     volatile boolean lost;
 
     /** The last batch that is being folded; the next one is when it is. */
-    CompletionStage<?> folded = CompletableFuture.completedFuture(null);
+    CompletionStage<?> folding = CompletableFuture.completedFuture(null);
 
     /** The last batch that is being written, perhaps while the next one is folded. */
-    CompletionStage<?> written = CompletableFuture.completedFuture(null);
+    CompletionStage<?> writing = CompletableFuture.completedFuture(null);
 
-    Assignment(TopicPartition partition, PartitionFold fold, SeenEvents seen, long checkpoint) {
+    Assignment(
+            TopicPartition partition, PartitionFold fold, SeenEvents seen, Checkpoint checkpoint) {
         this.partition = partition;
         this.fold = fold;
         this.seen = seen;
-        this.begin = checkpoint;
-        this.next = fold.startsAt(checkpoint);
+        this.begin = checkpoint.ahead();
+        this.next = fold.startsAt(checkpoint.next());
+        this.folded = next;
         this.checkpoint = checkpoint;
+        this.aside = new Aside(checkpoint);
+    }
+
+    /** Whether what was set aside may be folded with the others again, from the next batch on. */
+    boolean mayPutBack() {
+        return !lost && folded >= begin && aside.isDone();
     }
 }

@@ -11,8 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.commonfold.kit.tracing.RecordSpans;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is told of batches of the log: counters, their time, and a span for each traced record. */
 @Startup
@@ -57,7 +58,8 @@ class BatchTelemetry {
     final class Batch {
 
         private final Timer.Sample timing = Timer.start();
-        private final List<Span> spans = new ArrayList<>();
+        /** By offset. */
+        private final Map<Long, Span> spans = new HashMap<>();
 
         /** Of so many records, these are the first of their event. */
         void folds(int recordCount, List<LogRecord> firsts) {
@@ -71,13 +73,25 @@ class BatchTelemetry {
             Span span = recordSpans.processing(
                     record.topic(), record.partition(), record.offset(), record.traceparent());
             if (span.isRecording()) {
-                spans.add(span);
+                spans.put(record.offset(), span);
             }
+        }
+
+        /** Some of its records, that end by themselves. */
+        Batch partOf(List<LogRecord> records) {
+            Batch part = new Batch();
+            for (LogRecord record : records) {
+                Span span = spans.remove(record.offset());
+                if (span != null) {
+                    part.spans.put(record.offset(), span);
+                }
+            }
+            return part;
         }
 
         void end() {
             timing.stop(batches);
-            spans.forEach(Span::end);
+            spans.values().forEach(Span::end);
         }
     }
 }

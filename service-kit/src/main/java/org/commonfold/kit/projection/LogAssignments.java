@@ -80,6 +80,9 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
 
     /** Another process has written what this one was about to write. */
     void fenced(Assignment assignment) {
+        if (assignment.lost) {
+            return;
+        }
         LOG.warnf("%s is written by another process; letting go of it", assignment.partition);
         reassign(assignment);
     }
@@ -130,7 +133,7 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
     private Assignment assignPatiently(Consumer<?, ?> consumer, TopicPartition partition) {
         while (true) {
             try {
-                long checkpoint = checkpoints.nextOffsetAndAwait(partition);
+                Checkpoint checkpoint = checkpoints.readAndAwait(partition);
                 PartitionFold fold = projection.get().assigned(partition.partition(), checkpoint);
                 Assignment assignment =
                         new Assignment(partition, fold, events.seenAndAwait(partition), checkpoint);
@@ -152,10 +155,10 @@ class LogAssignments implements KafkaConsumerRebalanceListener {
         TopicPartition partition = assignment.partition;
         long begin = consumer.beginningOffsets(Set.of(partition)).get(partition);
         long end = consumer.endOffsets(Set.of(partition)).get(partition);
-        if (end < assignment.checkpoint) {
+        if (end < assignment.begin) {
             LOG.errorf(
                     "%s ends at offset %d, but was read up to %d: it is not read any further",
-                    partition, end, assignment.checkpoint);
+                    partition, end, assignment.begin);
             cutOff.add(partition);
         } else if (begin > assignment.next) {
             LOG.errorf(

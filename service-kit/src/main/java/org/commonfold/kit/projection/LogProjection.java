@@ -8,8 +8,8 @@ public interface LogProjection {
      * A partition is read by this process from now on. Called on the consumer's own thread; may
      * block.
      *
-     * @param checkpoint the first offset whose effects are not in the database
+     * @param checkpoint what is in the database
      * @return what folds its records until the partition is taken away
      */
-    PartitionFold assigned(int partition, long checkpoint);
+    PartitionFold assigned(int partition, Checkpoint checkpoint);
 }

@@ -15,15 +15,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.commonfold.kit.database.PlainSql;
-import org.commonfold.kit.outbox.OutboxRelay;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -34,7 +32,8 @@ import java.util.concurrent.Executors;
  * writes nothing.
  *
  * <p>Each partition goes its own way: while one batch of it is written, the next one is folded, on
- * a worker, and other partitions beside (docs/adr/0028).
+ * a worker, and other partitions beside (docs/adr/0028). So does, as long as it takes, a key that a
+ * fold sets aside (docs/adr/0042).
  */
 @ApplicationScoped
 public class LogReader {
@@ -44,11 +43,11 @@ public class LogReader {
 
     private static final Logger LOG = Logger.getLogger(LogReader.class);
 
-    private final Mutiny.SessionFactory sessions;
     private final Checkpoints checkpoints;
     private final LogAssignments assignments;
     private final Patience patience;
-    private final OutboxRelay outbox;
+    private final BatchWrites writes;
+    private final Beside beside;
     private final BatchTelemetry telemetry;
     private final InFlight inFlight;
     /** As many as can run: a fold waits for nothing. */
@@ -56,18 +55,18 @@ public class LogReader {
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
     LogReader(
-            Mutiny.SessionFactory sessions,
             Checkpoints checkpoints,
             @Identifier(CHANNEL) LogAssignments assignments,
             Patience patience,
-            OutboxRelay outbox,
+            BatchWrites writes,
+            Beside beside,
             BatchTelemetry telemetry,
             @ConfigProperty(name = "log.in-flight-max") int inFlightMax) {
-        this.sessions = sessions;
         this.checkpoints = checkpoints;
         this.assignments = assignments;
         this.patience = patience;
-        this.outbox = outbox;
+        this.writes = writes;
+        this.beside = beside;
         this.telemetry = telemetry;
         this.inFlight = new InFlight(inFlightMax);
     }
@@ -122,92 +121,140 @@ public class LogReader {
     /** Folded after what was folded before, written after what was written before. */
     private void enqueue(
             Assignment assignment, List<LogRecord> batch, boolean isWritten, Context context) {
-        int count = batch.size();
-        inFlight.enter(count);
-        // A session belongs to one context: each batch has its own.
-        Executor eventLoop = ownContext(context);
-        Lane lane = new Lane(eventLoop, workers, patience);
-        CompletionStage<Folded> folded = assignment.folded.thenComposeAsync(
-                before -> (isWritten
-                                ? refold(assignment, batch, lane)
-                                : fold(assignment, batch, lane))
-                        .subscribeAsCompletionStage(),
-                eventLoop);
-        assignment.folded = folded;
-        assignment.written = assignment
-                .written
-                .thenCombine(folded, (before, now) -> now)
+        inFlight.enter(batch.size());
+        Lane lane = lane(context);
+        CompletionStage<?> writing = assignment.writing;
+        CompletionStage<Folded> folding = assignment
+                .folding
+                .thenComposeAsync(before -> beside(assignment, writing), lane.eventLoop())
                 .thenComposeAsync(
-                        now -> write(assignment, now, lane).subscribeAsCompletionStage(), eventLoop)
-                .whenComplete((done, bug) -> left(assignment, count, bug));
+                        before -> (isWritten
+                                        ? refold(assignment, batch, lane)
+                                        : fold(assignment, batch, lane))
+                                .subscribeAsCompletionStage(),
+                        lane.eventLoop());
+        assignment.folding = folding;
+        assignment.writing = assignment
+                .writing
+                .thenCombine(folding, (before, now) -> now)
+                .thenComposeAsync(
+                        now -> write(assignment, now, lane)
+                                .invoke(() -> written(assignment, batch, now, context))
+                                .subscribeAsCompletionStage(),
+                        lane.eventLoop())
+                .whenComplete((done, bug) -> failed(assignment, bug));
     }
 
-    private static Executor ownContext(Context context) {
+    /**
+     * Where there is always more to read, some of a key always waits: once in a while all else
+     * waits for it, so that it can be put back. It is what was written before that is waited for.
+     */
+    private static CompletionStage<?> beside(Assignment assignment, CompletionStage<?> writing) {
+        return assignment.aside.isOverdue(assignment.folded)
+                ? writing.thenCompose(written -> assignment.aside.writing)
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private void written(
+            Assignment assignment, List<LogRecord> batch, Folded folded, Context context) {
+        SetAside setAside = folded.setAside();
+        goOnBeside(assignment, setAside, context);
+        inFlight.leave(batch.size() - (setAside == null ? 0 : setAside.records().size()));
+    }
+
+    /** A session belongs to one context: each batch has its own. */
+    private Lane lane(Context context) {
         Context own = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(own, true);
-        return MutinyHelper.executor(own);
+        return new Lane(MutinyHelper.executor(own), workers, patience);
     }
 
-    private void left(Assignment assignment, int count, Throwable bug) {
-        if (bug == null) {
-            inFlight.leave(count);
-        } else {
+    private void failed(Assignment assignment, Throwable bug) {
+        if (bug != null) {
             LOG.errorf(bug, "%s cannot be folded", assignment.partition);
             inFlight.fail(bug);
         }
-    }
-
-    /** What a batch led to: nothing to write when it is written already, or not ours. */
-    private record Folded(
-            SeenEvents.Ids firsts, long next, Uni<Void> effects, BatchTelemetry.Batch told) {
-
-        static final Folded NOTHING = new Folded(null, 0, null, null);
     }
 
     private Uni<Folded> refold(Assignment assignment, List<LogRecord> batch, Lane lane) {
         return assignment
                 .seen
                 .firstsAgain(batch, lane)
-                .invoke(assignment.fold::refold)
-                .replaceWith(Folded.NOTHING)
+                .map(firsts -> {
+                    assignment.fold.refold(firsts);
+                    List<LogRecord> setAside = assignment.fold.setAside();
+                    takeAside(assignment, setAside, LogRecord.after(batch));
+                    return Folded.written(SetAside.of(setAside, telemetry.begin()));
+                })
                 .onFailure(Fenced.class)
                 .recoverWithItem(() -> fenced(assignment));
     }
 
+    private Checkpoint takeAside(Assignment assignment, List<LogRecord> setAside, long folded) {
+        Checkpoint to = assignment.aside.take(setAside, folded);
+        assignment.folded = folded;
+        return to;
+    }
+
     private Folded fenced(Assignment assignment) {
-        if (!assignment.lost) {
-            assignments.fenced(assignment);
-        }
+        assignments.fenced(assignment);
         return Folded.NOTHING;
     }
 
     private Uni<Folded> fold(Assignment assignment, List<LogRecord> batch, Lane lane) {
-        if (assignment.lost) {
+        if (assignment.lost || batch.isEmpty() && !assignment.mayPutBack()) {
             return Uni.createFrom().item(Folded.NOTHING);
         }
         BatchTelemetry.Batch told = telemetry.begin();
         return assignment
                 .seen
                 .firsts(batch, lane)
-                .map(firsts -> {
-                    told.folds(batch.size(), firsts.records());
-                    Uni<Void> effects = assignment.fold.fold(firsts.records());
-                    return new Folded(firsts.ids(), after(batch), effects, told);
-                })
+                .map(firsts -> fold(assignment, batch, firsts, told))
                 .onFailure(Fenced.class)
                 .recoverWithItem(() -> fenced(assignment));
+    }
+
+    private Folded fold(
+            Assignment assignment,
+            List<LogRecord> batch,
+            SeenEvents.Firsts firsts,
+            BatchTelemetry.Batch told) {
+        boolean putsBack = assignment.mayPutBack();
+        if (putsBack) {
+            assignment.fold.putBack();
+            assignment.aside.putBack();
+        }
+        boolean isSetAside = assignment.aside.key() != null;
+        told.folds(batch.size(), firsts.records());
+        Uni<Void> effects = assignment.fold.fold(firsts.records());
+        List<LogRecord> setAside = assignment.fold.setAside();
+        long folded = batch.isEmpty() ? assignment.folded : LogRecord.after(batch);
+        Checkpoint to = takeAside(assignment, setAside, folded);
+        return new Folded(
+                firsts.ids(),
+                to,
+                isSetAside,
+                effects,
+                SetAside.of(setAside, told.partOf(setAside)),
+                told);
     }
 
     private Uni<Void> write(Assignment assignment, Folded folded, Lane lane) {
         if (folded.effects() == null || assignment.lost) {
             return Uni.createFrom().voidItem();
         }
-        return lane.ask(() -> writeOnce(assignment, folded))
+        // The answers come in this order: a checkpoint that cannot be moved is what is told.
+        BatchWrites.Write write = new BatchWrites.Write(
+                session -> PlainSql.together(List.of(
+                        checkpoints.move(session, assignment, folded.to(), folded.staysSetAside()),
+                        assignment.seen.add(session, folded.firsts()),
+                        folded.effects())),
+                () -> checkpoints.movedBy(assignment, folded.to()));
+        return writes.untilDone(assignment, lane, write)
                 .invoke(ours -> {
                     if (ours) {
-                        assignment.checkpoint = folded.next();
+                        assignment.checkpoint = folded.to();
                         assignment.seen.stored(folded.firsts());
-                        outbox.wake();
                     } else {
                         fenced(assignment);
                     }
@@ -218,28 +265,27 @@ public class LogReader {
                 .recoverWithNull();
     }
 
-    /**
-     * True when the effects are in the database by our hand; false when another was there.
-     *
-     * @throws Fenced (as the Uni's failure) when the partition was lost while this was repeated:
-     *     who has it now may already have read what this would change
-     */
-    private Uni<Boolean> writeOnce(Assignment assignment, Folded folded) {
-        if (assignment.lost) {
-            return Uni.createFrom().failure(new Fenced(assignment.partition + " is lost"));
+    /** What was set aside, now that the database knows that it was; or the end of it. */
+    private void goOnBeside(Assignment assignment, SetAside setAside, Context context) {
+        if (setAside != null) {
+            enqueueBeside(assignment, setAside, context);
+        } else if (assignment.mayPutBack()) {
+            // Nothing may ever be read here again: it is put back by a batch of nothing.
+            context.runOnContext(here -> enqueue(assignment, List.of(), false, context));
         }
-        long next = folded.next();
-        // The answers come in this order: a checkpoint that cannot be moved is what is told.
-        return sessions.withTransaction(session -> PlainSql.together(List.of(
-                                checkpoints.move(session, assignment, next),
-                                assignment.seen.add(session, folded.firsts()),
-                                folded.effects()))
-                        .replaceWith(true))
-                .onFailure(Fenced.class)
-                .recoverWithUni(() -> checkpoints.movedBy(assignment, next));
     }
 
-    private static long after(List<LogRecord> batch) {
-        return batch.get(batch.size() - 1).offset() + 1;
+    private void enqueueBeside(Assignment assignment, SetAside setAside, Context context) {
+        Lane lane = lane(context);
+        assignment.aside.writing = assignment
+                .aside
+                .writing
+                .thenComposeAsync(
+                        before -> beside.write(assignment, setAside, lane)
+                                .invoke(() -> inFlight.leave(setAside.records().size()))
+                                .invoke(() -> goOnBeside(assignment, null, context))
+                                .subscribeAsCompletionStage(),
+                        lane.eventLoop())
+                .whenComplete((done, bug) -> failed(assignment, bug));
     }
 }

@@ -11,6 +11,7 @@ import org.commonfold.kit.tracing.TraceParent;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One record of the log as it was read.
@@ -45,6 +46,11 @@ public record LogRecord(
                 RecordHeaders.of(record.headers()),
                 record.value(),
                 Instant.ofEpochMilli(Math.max(0, Math.min(record.timestamp(), TIME_MAX_MILLIS))));
+    }
+
+    /** The offset after the last of these. */
+    static long after(List<LogRecord> records) {
+        return records.get(records.size() - 1).offset() + 1;
     }
 
     /** The key as text, or null. */

@@ -34,4 +34,26 @@ public interface PartitionFold {
      *     already is another one.
      */
     Uni<Void> fold(List<LogRecord> records);
+
+    /**
+     * Of the records that were given last to {@link #fold} or {@link #refold}, those that were not
+     * folded there: they take so long that other keys should not wait for them. All have one key,
+     * the first of them and all that come after it, until it is {@link #putBack}.
+     */
+    default List<LogRecord> setAside() {
+        return List.of();
+    }
+
+    /**
+     * Folds records that were set aside, in order. Called on a worker thread, for one batch after
+     * the other, while records of other keys are folded.
+     *
+     * @return what to write; as of {@link #fold}
+     */
+    default Uni<Void> foldAside(List<LogRecord> records) {
+        throw new UnsupportedOperationException("This fold sets nothing aside");
+    }
+
+    /** All that was set aside is written: from now on its key is as any other. */
+    default void putBack() {}
 }

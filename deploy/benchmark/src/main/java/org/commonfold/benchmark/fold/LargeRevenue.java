@@ -108,10 +108,12 @@ final class LargeRevenue {
         return pending.stream().anyMatch(one -> one.commonsId.equals(commonsId));
     }
 
-    private void look(long[] read, Map<String, Double> waits) {
+    private void look(PayoutService.Running.ReadOffsets read, Map<String, Double> waits) {
         long now = System.nanoTime();
         pending.removeIf(one -> {
-            boolean isRead = one.offset < read[partition(one.commonsId)];
+            // The large one alone may be set aside.
+            long[] offsets = one.commonsId.equals(LARGE) ? read.all() : read.butSetAside();
+            boolean isRead = one.offset < offsets[partition(one.commonsId)];
             if (isRead) {
                 waits.merge(one.commonsId, (now - one.nanos) / 1e6, Math::max);
             }

@@ -28,8 +28,9 @@ final class PayoutService {
             "select count(*) from log_checkpoint where topic = 'commons.log'";
     private static final String READ =
             "select coalesce(sum(next_offset), 0) from log_checkpoint where topic = 'commons.log'";
-    private static final String OFFSETS =
-            "select partition, next_offset from log_checkpoint where topic = 'commons.log'";
+    private static final String OFFSETS = """
+            select partition, next_offset, coalesce(ahead_offset, next_offset)
+              from log_checkpoint where topic = 'commons.log'""";
     private static final int LOOK_AGAIN_MILLIS = 50;
 
     private final EmbeddedPostgres postgres;
@@ -138,16 +139,21 @@ final class PayoutService {
         }
 
         /** Of each partition, before which offset all is read for good. */
-        long[] readOffsets() throws SQLException {
-            long[] offsets = new long[LogTopic.PARTITIONS];
+        ReadOffsets readOffsets() throws SQLException {
+            ReadOffsets offsets =
+                    new ReadOffsets(new long[LogTopic.PARTITIONS], new long[LogTopic.PARTITIONS]);
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(OFFSETS)) {
                 while (rows.next()) {
-                    offsets[rows.getInt(1)] = rows.getLong(2);
+                    offsets.all[rows.getInt(1)] = rows.getLong(2);
+                    offsets.butSetAside[rows.getInt(1)] = rows.getLong(3);
                 }
             }
             return offsets;
         }
+
+        /** By partition: of all commonses, and of all but one that is set aside. */
+        record ReadOffsets(long[] all, long[] butSetAside) {}
 
         @Override
         public void close() throws SQLException {

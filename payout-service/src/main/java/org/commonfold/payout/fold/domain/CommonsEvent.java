@@ -14,6 +14,11 @@ public sealed interface CommonsEvent {
     /** Folds this fact into the commons it happened in. Rejected, it changes nothing. */
     Verdict foldInto(CommonsFold commons);
 
+    /** How many works or credits of the commons folding it goes through, about. */
+    default int extent(CommonsFold commons) {
+        return 0;
+    }
+
     /** Version 1 of the charter. */
     record CommonsFounded(CommonsId commonsId, Charter charter) implements CommonsEvent {
         @Override
@@ -112,6 +117,11 @@ public sealed interface CommonsEvent {
         public Verdict foldInto(CommonsFold commons) {
             return commons.declare(this);
         }
+
+        @Override
+        public int extent(CommonsFold commons) {
+            return usage.isEmpty() ? commons.workCount() : usage.size();
+        }
     }
 
     /** A part of the money arrived. */
@@ -121,6 +131,11 @@ public sealed interface CommonsEvent {
         public Verdict foldInto(CommonsFold commons) {
             return commons.receive(revenueId, amount);
         }
+
+        @Override
+        public int extent(CommonsFold commons) {
+            return commons.creditCount(revenueId);
+        }
     }
 
     /** No more of the money will arrive. */
@@ -128,6 +143,11 @@ public sealed interface CommonsEvent {
         @Override
         public Verdict foldInto(CommonsFold commons) {
             return commons.voidRevenue(revenueId);
+        }
+
+        @Override
+        public int extent(CommonsFold commons) {
+            return commons.creditCount(revenueId);
         }
     }
 }

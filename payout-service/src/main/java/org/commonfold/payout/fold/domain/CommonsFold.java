@@ -180,12 +180,12 @@ public final class CommonsFold {
     }
 
     Verdict declare(CommonsEvent.RevenueDeclared revenueDeclared) {
-        if (revenues.isDeclared(revenueDeclared.revenueId())) {
-            return Verdict.rejected(Rejection.DECLARED_BEFORE);
-        }
         Optional<Rejection> wrong = Shares.checkUsage(revenueDeclared.usage());
         if (wrong.isPresent()) {
             return Verdict.rejected(wrong.get());
+        }
+        if (revenues.isDeclared(id, revenueDeclared.revenueId())) {
+            return Verdict.rejected(Rejection.DECLARED_BEFORE);
         }
         Credits credits = credits(revenueDeclared.amount().micros(), revenueDeclared.usage());
         Revenue revenue = new Revenue(declared.size(), revenueDeclared, credits);
@@ -247,6 +247,16 @@ public final class CommonsFold {
     /** A revenue declared to this commons, as it stands now. */
     public Optional<Revenue> revenue(RevenueId revenueId) {
         return Optional.ofNullable(revenues.of(id, revenueId));
+    }
+
+    /** How many works have been published. */
+    int workCount() {
+        return published.size();
+    }
+
+    /** How many have a share in a revenue; 0 when it was not declared here. */
+    int creditCount(RevenueId revenueId) {
+        return revenue(revenueId).map(Revenue::creditCount).orElse(0);
     }
 
     /** The ids of all works, in the order of publication. */

@@ -1,17 +1,18 @@
 package org.commonfold.payout.fold.domain;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All commons of a part of the log, each folded on its own; only the ids of their revenues are
- * known to all of them.
+ * known to all of them. One thread may fold one of them while another folds the others, if the ids
+ * of its revenues are {@link #expect expected} in the order of the log.
  */
 public final class Commonses {
 
-    private final Map<CommonsId, CommonsFold> byId = new HashMap<>();
+    private final Map<CommonsId, CommonsFold> byId = new ConcurrentHashMap<>();
     private final Revenues revenues = new Revenues();
     private final boolean keepsWorking;
 
@@ -56,6 +57,24 @@ public final class Commonses {
             return found(founded);
         }
         return Verdict.rejected(Rejection.UNKNOWN_COMMONS);
+    }
+
+    /** How many works or credits folding it goes through, about. */
+    public int extent(CommonsEvent event) {
+        CommonsFold commons = byId.get(event.commonsId());
+        return commons == null ? 0 : event.extent(commons);
+    }
+
+    /**
+     * It is going to be folded, after events of other commons that stand behind it in the log: the
+     * id of a revenue is taken from now on, unless its declaration will be rejected.
+     */
+    public void expect(CommonsEvent event) {
+        if (event instanceof CommonsEvent.RevenueDeclared declared
+                && byId.containsKey(declared.commonsId())
+                && Shares.checkUsage(declared.usage()).isEmpty()) {
+            revenues.expect(declared.commonsId(), declared.revenueId());
+        }
     }
 
     private Verdict found(CommonsEvent.CommonsFounded founded) {

@@ -2,6 +2,7 @@ package org.commonfold.payout.fold.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.commonfold.kit.projection.Checkpoint;
 import org.commonfold.kit.projection.LogProjection;
 import org.commonfold.kit.projection.PartitionFold;
 import org.commonfold.payout.fold.application.EarlierPayouts;
@@ -16,21 +17,28 @@ class CommonsLogProjection implements LogProjection {
     private final EarlierPayouts earlierPayouts;
     private final Snapshots snapshots;
     private final int snapshotEvery;
+    private final int setAsideFrom;
 
     CommonsLogProjection(
             FoldedBatches batches,
             EarlierPayouts earlierPayouts,
             Snapshots snapshots,
-            @ConfigProperty(name = "fold.snapshot-every") int snapshotEvery) {
+            @ConfigProperty(name = "fold.snapshot-every") int snapshotEvery,
+            @ConfigProperty(name = "fold.set-aside-from") int setAsideFrom) {
         this.batches = batches;
         this.earlierPayouts = earlierPayouts;
         this.snapshots = snapshots;
         this.snapshotEvery = snapshotEvery;
+        if (setAsideFrom < 1) {
+            throw new IllegalArgumentException("fold.set-aside-from is less than 1");
+        }
+        this.setAsideFrom = setAsideFrom;
     }
 
     @Override
-    public PartitionFold assigned(int partition, long checkpoint) {
+    public PartitionFold assigned(int partition, Checkpoint checkpoint) {
         earlierPayouts.learn();
-        return new CommonsLogFold(partition, checkpoint, batches, snapshots, snapshotEvery);
+        return new CommonsLogFold(
+                partition, checkpoint, batches, snapshots, snapshotEvery, setAsideFrom);
     }
 }

@@ -21,10 +21,17 @@ final class RecordFold {
         return commonses;
     }
 
+    Reading read(LogRecord record) {
+        return reader.read(record.eventType(), record.eventId(), record.keyText(), record.value());
+    }
+
     /** What the record leads to goes into the batch; returns the commons that it changed. */
     Optional<CommonsId> fold(LogRecord record, FoldedBatch batch) {
-        Reading reading =
-                reader.read(record.eventType(), record.eventId(), record.keyText(), record.value());
+        return fold(record, read(record), batch);
+    }
+
+    /** The same of one that was read. */
+    Optional<CommonsId> fold(LogRecord record, Reading reading, FoldedBatch batch) {
         if (reading instanceof Reading.Event event) {
             return fold(record, event.event(), batch);
         }

@@ -47,14 +47,18 @@ final class SnapshotSchedule {
      * The portions to save now.
      *
      * @param next the offset before which all is folded
+     * @param setAside the commons of which it is not, or null
      */
-    List<CommonsSnapshot> due(Commonses commonses, long next) {
+    List<CommonsSnapshot> due(Commonses commonses, long next, CommonsId setAside) {
         List<CommonsSnapshot> due = new ArrayList<>();
         Iterator<Map.Entry<CommonsId, Long>> oldest = changedSince.entrySet().iterator();
         while (oldest.hasNext()) {
             Map.Entry<CommonsId, Long> one = oldest.next();
             if (next - one.getValue() < every) {
                 break;
+            }
+            if (one.getKey().equals(setAside)) {
+                continue;
             }
             oldest.remove();
             due.add(snapshot(commonses, one.getKey(), next));

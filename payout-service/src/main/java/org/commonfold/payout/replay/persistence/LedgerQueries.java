@@ -68,12 +68,12 @@ final class LedgerQueries {
              where (last.sequence, last.hash) is distinct from (head.sequence, head.hash)
                 or last.sequence <> last.links
              union all
-            select 'beyond-checkpoint', entry.entry_id::text, read.next_offset::text,
-                   entry.log_offset::text
+            select 'beyond-checkpoint', entry.entry_id::text,
+                   coalesce(read.ahead_offset, read.next_offset)::text, entry.log_offset::text
               from entry
               left join log_checkpoint read on read.topic = 'commons.log'
                                            and read.partition = entry.log_partition
-             where entry.log_offset >= coalesce(read.next_offset, 0)
+             where entry.log_offset >= coalesce(read.ahead_offset, read.next_offset, 0)
              limit 100""";
 
     /** In one statement, so that both sides are of one moment. */

@@ -38,7 +38,9 @@ class PostgresEntries implements Entries {
 
     /** The checkpoint is in a table of the kit's. */
     private static final String READ_UNTIL = """
-            select log_partition, next_offset
+            select log_partition,
+                   case when key_set_aside = commons_id then next_offset
+                        else coalesce(ahead_offset, next_offset) end
               from commons join log_checkpoint on partition = log_partition
              where topic = 'commons.log' and commons_id = :commonsId""";
 

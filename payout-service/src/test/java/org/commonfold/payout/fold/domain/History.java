@@ -45,6 +45,12 @@ final class History {
         return this;
     }
 
+    /** It will be folded later than events of other commons that are folded before it is. */
+    History expecting(CommonsEvent event) {
+        commonses.expect(event);
+        return this;
+    }
+
     History amended(CharterDraft charter) {
         return accepting(new CommonsEvent.CharterAmended(COMMONS, charter.charter()));
     }

@@ -208,14 +208,45 @@ class RejectionTest {
     void a_second_declaration_in_another_commons_too() {
         history.declared(100)
                 .accepting(new CommonsEvent.CommonsFounded(ANOTHER, plain().charter()))
-                .rejecting(
-                        Rejection.DECLARED_BEFORE,
-                        new CommonsEvent.RevenueDeclared(
-                                ANOTHER,
-                                new RevenueId("r1"),
-                                History.PARTNER,
-                                new Money(1, "EUR"),
-                                List.of()));
+                .rejecting(Rejection.DECLARED_BEFORE, declarationInAnother("r1"));
+    }
+
+    /** As if it had been folded where it stands. */
+    @Test
+    void a_second_declaration_in_another_commons_while_the_first_is_expected() {
+        CommonsEvent first = History.declaration("r1", 100, List.of());
+        history.accepting(new CommonsEvent.CommonsFounded(ANOTHER, plain().charter()))
+                .expecting(first)
+                .expecting(first)
+                .rejecting(Rejection.DECLARED_BEFORE, declarationInAnother("r1"))
+                .accepting(first)
+                .rejecting(Rejection.DECLARED_BEFORE, first)
+                .rejecting(Rejection.DECLARED_BEFORE, declarationInAnother("r1"));
+    }
+
+    @Test
+    void what_is_expected_of_an_id_that_another_commons_has() {
+        CommonsEvent second = History.declaration("r1", 100, List.of());
+        history.accepting(new CommonsEvent.CommonsFounded(ANOTHER, plain().charter()))
+                .accepting(declarationInAnother("r1"))
+                .expecting(second)
+                .rejecting(Rejection.DECLARED_BEFORE, declarationInAnother("r1"))
+                .rejecting(Rejection.DECLARED_BEFORE, second);
+    }
+
+    @Test
+    void no_declaration_in_another_commons_for_one_that_is_wrong() {
+        Usage twice = new Usage(new ContributionId("wa"), 1);
+        CommonsEvent wrong = History.declaration("r1", 100, List.of(twice, twice));
+        history.accepting(new CommonsEvent.CommonsFounded(ANOTHER, plain().charter()))
+                .expecting(wrong)
+                .accepting(declarationInAnother("r1"))
+                .rejecting(Rejection.USAGE_TWICE, wrong);
+    }
+
+    private static CommonsEvent declarationInAnother(String revenue) {
+        return new CommonsEvent.RevenueDeclared(
+                ANOTHER, new RevenueId(revenue), History.PARTNER, new Money(1, "EUR"), List.of());
     }
 
     @Test
