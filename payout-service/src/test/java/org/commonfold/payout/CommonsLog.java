@@ -2,11 +2,13 @@ package org.commonfold.payout;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,6 +27,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The log as another service would write it, and what the fold sent to the rejected. */
@@ -74,13 +78,21 @@ final class CommonsLog implements AutoCloseable {
                 consumer);
     }
 
-    /** A log may be there before its readers are. */
+    /**
+     * A log may be there before its readers are. Its partitions are led before anything is written:
+     * of batches in flight to one that is not yet, the first may be refused and the second taken.
+     */
     private static void createTopics(String servers, int partitions) {
         List<NewTopic> topics = Stream.of(TOPIC, TOPIC + ".rejected")
                 .map(name -> new NewTopic(name, partitions, (short) 1))
                 .toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             admin.createTopics(topics).all().get();
+            admin.listOffsets(IntStream.range(0, partitions)
+                            .mapToObj(partition -> new TopicPartition(TOPIC, partition))
+                            .collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest())))
+                    .all()
+                    .get();
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(failure);
