@@ -22,6 +22,11 @@ final class ShippedService {
     private static final List<String> REHEARSAL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dquarkus.profile=rehearsal");
 
+    /** From here on (JEP 514) classes are kept linked, and what was called how often beside. */
+    private static final int JAVA_WITH_CACHE = 25;
+
+    private static final boolean HAS_CACHE = Runtime.version().feature() >= JAVA_WITH_CACHE;
+
     private static final Duration READY_MAX = Duration.ofMinutes(2);
     private static final Duration SETTLED = Duration.ofSeconds(2);
     private static final Duration STOP_MAX = Duration.ofSeconds(20);
@@ -55,11 +60,16 @@ final class ShippedService {
     /** Has the JVM write down which classes it needs, as in the making of an image. */
     void rehearse(Path archive) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(REHEARSAL);
-        options.add("-XX:ArchiveClassesAtExit=" + archive);
+        options.add((HAS_CACHE ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
         Process process = process(options, ports());
         if (process.waitFor() != 0) {
             throw new IllegalStateException("It cannot be rehearsed; see " + log);
         }
+    }
+
+    /** The option that has a start use what was written down. */
+    static String archived(Path archive) {
+        return (HAS_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive;
     }
 
     /** Starts it as a pod would, until it is ready and then idle for a while; then stops it. */

@@ -101,7 +101,7 @@ final class StartBenchmark implements Callable<Integer> {
         Path archive = directory.resolve(name + ".jsa");
         flat.rehearse(archive);
         List<String> archived = new ArrayList<>(options);
-        archived.add("-XX:SharedArchiveFile=" + archive);
+        archived.add(ShippedService.archived(archive));
         contestants.put(name + ", archive", new Contestant(flat, archived));
     }
 
