@@ -11,8 +11,11 @@ import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -87,7 +90,7 @@ public class TopicSetup {
     /** Where others make the topics, a service has no right to; it need not try. */
     private boolean exist(Map<String, Object> settings) throws InterruptedException {
         try (Admin admin = Admin.create(settings)) {
-            return allThere(admin) || created(admin);
+            return allThere(admin) || created(admin) && led(admin);
         } catch (KafkaException unresolved) {
             LOG.warnf("No topics yet: %s", unresolved);
             return false;
@@ -119,6 +122,29 @@ public class TopicSetup {
             }
         }
         return true;
+    }
+
+    /**
+     * Asks each partition how far it goes, which its leader alone can tell. Of batches that are in
+     * flight to one that nobody leads yet, the first may be refused and the second taken; then the
+     * first is out of order until its producer gives up, minutes later.
+     */
+    private boolean led(Admin admin) throws InterruptedException {
+        try {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            for (TopicDescription topic :
+                    admin.describeTopics(topics).allTopicNames().get().values()) {
+                topic.partitions()
+                        .forEach(partition -> ends.put(
+                                new TopicPartition(topic.name(), partition.partition()),
+                                OffsetSpec.latest()));
+            }
+            admin.listOffsets(ends).all().get();
+            return true;
+        } catch (ExecutionException notYet) {
+            LOG.warnf("The topics are there, but not led yet: %s", notYet.getCause());
+            return false;
+        }
     }
 
     /**
