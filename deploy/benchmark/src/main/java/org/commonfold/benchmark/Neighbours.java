@@ -50,11 +50,15 @@ final class Neighbours {
                 .map(this::pid)
                 .flatMap(Optional::stream)
                 .toList();
-        signal("STOP", others);
+        for (long other : others) {
+            Signals.halt(other);
+        }
         try {
             return measurement.take();
         } finally {
-            signal("CONT", others);
+            for (long other : others) {
+                Signals.goOn(other);
+            }
         }
     }
 
@@ -75,8 +79,9 @@ final class Neighbours {
         long begin = System.nanoTime();
         // What is told is up to some seconds old.
         while (System.nanoTime() - begin < LAG_IS_TOLD_EVERY.toNanos()
-                || http.send(request, BodyHandlers.ofLines())
+                || http.send(request, BodyHandlers.ofString())
                         .body()
+                        .lines()
                         .filter(line -> line.startsWith("log_lag_records{"))
                         .anyMatch(line -> !line.endsWith(" 0.0"))) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
@@ -103,16 +108,5 @@ final class Neighbours {
                 .max(Comparator.comparing(
                         process -> process.info().startInstant().orElseThrow()))
                 .map(ProcessHandle::pid);
-    }
-
-    private static void signal(String name, List<Long> processes) throws IOException {
-        for (long process : processes) {
-            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process))
-                    .inheritIO()
-                    .start();
-            if (kill.onExit().join().exitValue() != 0) {
-                throw new IllegalStateException("kill -" + name + " failed");
-            }
-        }
     }
 }

@@ -86,16 +86,16 @@ final class RestBenchmark implements Callable<Integer> {
     int connections = 64;
 
     @Option(names = "--rounds", description = "Of each kind. Default: ${DEFAULT-VALUE}.")
-    int rounds = 5;
+    int rounds = 3;
 
     @Option(names = "--seconds", description = "Of a round. Default: ${DEFAULT-VALUE}.")
-    int seconds = 5;
+    int seconds = 10;
 
     @Option(names = "--warm-up", description = "Seconds of each. Default: ${DEFAULT-VALUE}.")
-    int warmUpSeconds = 30;
+    int warmUpSeconds = 120;
 
     @Option(names = "--works", description = "That are rated. Default: ${DEFAULT-VALUE}.")
-    int workCount = 10_000;
+    int workCount = 15_000;
 
     @Option(names = "--only", split = ",", description = "Contestants; by default all.")
     List<String> only = List.of();

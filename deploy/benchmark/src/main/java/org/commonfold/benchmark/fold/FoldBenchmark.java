@@ -89,13 +89,16 @@ final class FoldBenchmark implements Callable<Integer> {
         System.out.println("What the processes say is in " + directory);
         if (measuresGrowth) {
             show("growth", growth());
-            return 0;
         }
         Process brokerProcess = Processes.start(
                 directory.resolve("broker.log"), Processes.JVM, BrokerProcess.class);
         broker = Processes.await(brokerProcess, line -> line.startsWith("BROKER "))
                 .substring(7);
         try (EmbeddedPostgres postgres = startPostgres()) {
+            if (measuresGrowth) {
+                show("growth-service", growthInService(postgres));
+                return 0;
+            }
             if (people.length > 0) {
                 show("large", large(postgres));
                 return 0;
@@ -134,6 +137,15 @@ final class FoldBenchmark implements Callable<Integer> {
             LogTopic.delete(broker);
         }
         return table.toString();
+    }
+
+    private String growthInService(EmbeddedPostgres postgres) throws Exception {
+        LogTopic.create(broker, LogTopic.NAME);
+        try (KafkaProducer<byte[], byte[]> producer = LogTopic.producer(broker);
+                PayoutService.Running running =
+                        service(postgres, LARGE_POD_MEBIBYTES).start()) {
+            return ServiceGrowth.HEAD + new ServiceGrowth(producer, running).rows();
+        }
     }
 
     private String space(EmbeddedPostgres postgres) throws Exception {

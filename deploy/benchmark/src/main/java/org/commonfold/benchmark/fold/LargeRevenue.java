@@ -5,13 +5,11 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -32,11 +30,10 @@ final class LargeRevenue {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final int people;
-    private final Random random = new Random(7);
+    private final ChosenEvents events = new ChosenEvents();
     private final String near = other(true);
     private final String far = other(false);
     private final Queue<Sent> pending = new ConcurrentLinkedQueue<>();
-    private long events;
     private boolean isFilled;
 
     /** An event whose effects are waited for. */
@@ -53,17 +50,18 @@ final class LargeRevenue {
     /** Writes all that comes before the revenues; returns how many events. */
     long fill() {
         for (String commonsId : List.of(LARGE, near, far)) {
-            found(commonsId);
+            tell(events.founded(commonsId));
         }
         for (int work = 0; work < WORKS; work++) {
-            publish(LARGE, "work-" + work, work % people);
+            tell(events.published(LARGE, "work-" + work, work % people));
             for (int rating = 0; rating < RATINGS_PER_WORK; rating++) {
-                rate("work-" + random.nextInt(work + 1));
+                String rated = "work-" + events.any(work + 1);
+                tell(events.rated(LARGE, rated, events.any(people)));
             }
         }
         producer.flush();
         isFilled = true;
-        return events;
+        return events.count();
     }
 
     /** The longest waits in ms, as rows of a table, once the service has read what was written. */
@@ -71,7 +69,7 @@ final class LargeRevenue {
         StringBuilder rows = new StringBuilder();
         rows.append(row("none", watch(service)));
         for (int revenue = 1; revenue <= REVENUES; revenue++) {
-            declare(revenue);
+            tell(events.declared(LARGE, revenue));
             rows.append(row("revenue " + revenue, watch(service)));
         }
         return rows.toString();
@@ -95,8 +93,9 @@ final class LargeRevenue {
         long end = System.currentTimeMillis() + WATCHED_MILLIS;
         while (System.currentTimeMillis() < end || !pending.isEmpty()) {
             if (System.currentTimeMillis() < end || isAwaited(LARGE)) {
-                publish(near, "work-" + events, 1);
-                publish(far, "work-" + events, 1);
+                for (String commonsId : List.of(near, far)) {
+                    tell(events.published(commonsId, "work-" + events.count(), 1));
+                }
             }
             TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
             look(service.readOffsets(), waits);
@@ -121,56 +120,12 @@ final class LargeRevenue {
         });
     }
 
-    private void found(String commonsId) {
-        tell(commonsId, "CommonsFounded", """
-                "name":"Commons","stewards":["person-0"],"charter":%s,\
-                "foundedAt":"%s\"""".formatted(MadeUpLog.CHARTER, Instant.now()));
-    }
-
-    private void declare(int revenue) {
-        tell(LARGE, "RevenueDeclared", """
-                "revenueId":"revenue-%d","partnerId":"partner",\
-                "amount":{"value":"1234567.89","currency":"EUR"},\
-                "period":{"from":"2026-01-01","to":"2026-03-31"},"reference":"INV-%d",\
-                "declaredAt":"%s\"""".formatted(revenue, revenue, Instant.now()));
-    }
-
-    private void publish(String commonsId, String work, int author) {
-        tell(commonsId, "ContributionPublished", """
-                "contributionId":"%s","title":"A work","kind":"design","licence":"CC-BY-4.0",\
-                "contentUri":"https://example.org/work","contentDigest":"sha256:%064x",\
-                "authors":[{"contributorId":"person-%d","share":1}],\
-                "publishedAt":"%s\"""".formatted(
-                        work, events, author, Instant.now()));
-    }
-
-    private void rate(String work) {
-        tell(LARGE, "PeerRated", """
-                "contributionId":"%s","ratingId":"rating-%d","raterId":"person-%d",\
-                "scores":{"quality":%d,"usefulness":%d},"confidence":3,"charterVersion":1,\
-                "revision":1,"ratedAt":"%s\"""".formatted(
-                        work,
-                        events,
-                        random.nextInt(people),
-                        1 + random.nextInt(5),
-                        1 + random.nextInt(5),
-                        Instant.now()));
-    }
-
-    private void tell(String commonsId, String type, String fields) {
-        long millis = System.currentTimeMillis();
-        LogEvent event = new LogEvent(
-                MadeUpLog.id(millis, random),
-                commonsId,
-                type,
-                millis,
-                "{\"commonsId\":\"" + commonsId + "\"," + fields + "}");
-        events++;
+    private void tell(LogEvent event) {
         boolean isAwaited = isFilled;
         long sent = System.nanoTime();
         producer.send(LogTopic.record(event), (where, failure) -> {
             if (isAwaited) {
-                pending.add(new Sent(commonsId, where.offset(), sent));
+                pending.add(new Sent(event.commonsId(), where.offset(), sent));
             }
         });
     }

@@ -2,6 +2,8 @@ package org.commonfold.benchmark.fold;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.commonfold.benchmark.Signals;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -154,6 +156,15 @@ final class PayoutService {
 
         /** By partition: of all commonses, and of all but one that is set aside. */
         record ReadOffsets(long[] all, long[] butSetAside) {}
+
+        /** Until it is to {@link #goOn}; not for so long that it loses its partitions. */
+        void halt() throws IOException {
+            Signals.halt(process.pid());
+        }
+
+        void goOn() throws IOException {
+            Signals.goOn(process.pid());
+        }
 
         @Override
         public void close() throws SQLException {
