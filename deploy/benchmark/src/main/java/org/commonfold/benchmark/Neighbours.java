@@ -19,10 +19,13 @@ import java.util.stream.Stream;
  * The processes of the services on this machine. In production each has a machine of its own; here
  * the others can be halted while one is measured.
  */
-final class Neighbours {
+final class Neighbours implements AutoCloseable {
 
     private static final List<String> SERVICES =
-            List.of("contribution-service", "rating-service", "revenue-service", "payout-service");
+            List.of("contribution-service", "rating-service", "revenue-service");
+    /** Halted all the time: it is not asked, and would remember all that the others are sent. */
+    private static final String UNASKED = "payout-service";
+
     private static final String JAR = "/target/quarkus-app/quarkus-run.jar";
 
     private static final String MANAGEMENT_PORT = "QUARKUS_MANAGEMENT_PORT=";
@@ -32,8 +35,14 @@ final class Neighbours {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path home;
 
-    Neighbours(Path home) {
+    Neighbours(Path home) throws IOException {
         this.home = home;
+        Signals.halt(pid(UNASKED).orElseThrow());
+    }
+
+    @Override
+    public void close() throws IOException {
+        Signals.goOn(pid(UNASKED).orElseThrow());
     }
 
     /**

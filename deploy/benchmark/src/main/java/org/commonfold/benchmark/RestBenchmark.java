@@ -109,8 +109,8 @@ final class RestBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Neighbours neighbours = new Neighbours(home.toRealPath());
-        try (Load load = new Load(connections)) {
+        try (Neighbours neighbours = new Neighbours(home.toRealPath());
+                Load load = new Load(connections)) {
             Map<String, Contestant> contestants = contestants(load);
             if (!only.isEmpty()) {
                 contestants.keySet().removeIf(name -> !only.contains(name) && !BASE.equals(name));
