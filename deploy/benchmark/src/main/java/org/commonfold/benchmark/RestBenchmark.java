@@ -89,13 +89,13 @@ final class RestBenchmark implements Callable<Integer> {
     int rounds = 3;
 
     @Option(names = "--seconds", description = "Of a round. Default: ${DEFAULT-VALUE}.")
-    int seconds = 10;
+    int seconds = 8;
 
     @Option(names = "--warm-up", description = "Seconds of each. Default: ${DEFAULT-VALUE}.")
-    int warmUpSeconds = 120;
+    int warmUpSeconds = 90;
 
     @Option(names = "--works", description = "That are rated. Default: ${DEFAULT-VALUE}.")
-    int workCount = 15_000;
+    int workCount = 20_000;
 
     @Option(names = "--only", split = ",", description = "Contestants; by default all.")
     List<String> only = List.of();
