@@ -90,7 +90,7 @@ public class TopicSetup {
     /** Where others make the topics, a service has no right to; it need not try. */
     private boolean exist(Map<String, Object> settings) throws InterruptedException {
         try (Admin admin = Admin.create(settings)) {
-            return allThere(admin) || created(admin) && led(admin);
+            return (allThere(admin) || created(admin)) && led(admin);
         } catch (KafkaException unresolved) {
             LOG.warnf("No topics yet: %s", unresolved);
             return false;
