@@ -105,14 +105,14 @@ final class StartBenchmark implements Callable<Integer> {
         contestants.put(name + ", archive", new Contestant(flat, archived));
     }
 
-    private static Map<String, String> environment(
-            String name, EmbeddedPostgres postgres, String broker) throws SQLException {
+    private Map<String, String> environment(String name, EmbeddedPostgres postgres, String broker)
+            throws IOException, SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }
         String address = "localhost:" + postgres.getPort() + "/" + name;
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(PodOptions.environment(home));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker);
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address);

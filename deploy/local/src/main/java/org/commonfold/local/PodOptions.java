@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the manifests tell the JVM of a pod. */
 public final class PodOptions {
 
-    private static final String DECLARATION = "- JAVA_TOOL_OPTIONS=";
+    private static final String ARENAS = "MALLOC_ARENA_MAX";
 
     private PodOptions() {}
 
@@ -22,15 +23,28 @@ public final class PodOptions {
      */
     public static List<String> of(Path home, int mebibytes) throws IOException {
         List<String> options = new ArrayList<>(List.of("-XX:MaxRAM=" + mebibytes + "m"));
+        options.addAll(List.of(declared(home, "JAVA_TOOL_OPTIONS").split(" ")));
+        return options;
+    }
+
+    /**
+     * What else the manifests tell a pod of how to use memory, by the name in its environment.
+     *
+     * @param home of the source tree
+     */
+    public static Map<String, String> environment(Path home) throws IOException {
+        return Map.of(ARENAS, declared(home, ARENAS));
+    }
+
+    private static String declared(Path home, String name) throws IOException {
+        String declaration = "- " + name + "=";
         try (Stream<String> lines =
                 Files.lines(home.resolve("deploy/kubernetes/base/kustomization.yaml"))) {
-            options.addAll(lines.map(String::strip)
-                    .filter(line -> line.startsWith(DECLARATION))
-                    .map(line -> line.substring(DECLARATION.length()).split(" "))
-                    .map(List::of)
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith(declaration))
+                    .map(line -> line.substring(declaration.length()))
                     .findFirst()
-                    .orElseThrow());
+                    .orElseThrow();
         }
-        return options;
     }
 }

@@ -51,6 +51,9 @@ final class ServiceProcess {
         command.addAll(asInPod ? PodOptions.of(Options.home(), POD_MEBIBYTES) : QUICK);
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
+        if (asInPod) {
+            builder.environment().putAll(PodOptions.environment(Options.home()));
+        }
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

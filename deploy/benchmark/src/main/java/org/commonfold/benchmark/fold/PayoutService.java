@@ -3,6 +3,7 @@ package org.commonfold.benchmark.fold;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.commonfold.benchmark.Signals;
+import org.commonfold.local.PodOptions;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -183,6 +184,7 @@ final class PayoutService {
         command.add(home.resolve("payout-service/target/quarkus-app/quarkus-run.jar")
                 .toString());
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(PodOptions.environment(home));
         builder.environment()
                 .putAll(Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", broker,

@@ -3,7 +3,7 @@ package org.commonfold.payout.fold.application;
 import io.smallrye.mutiny.Uni;
 
 import org.commonfold.payout.fold.domain.CommonsId;
-import org.commonfold.payout.fold.domain.CommonsState;
+import org.commonfold.payout.fold.domain.Restoration;
 
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,8 @@ public interface Snapshots {
      * folded twice.
      *
      * @param checkpoint where the ledger stands
-     * @param restore takes all portions of one commons, in order; refuses with an {@code
-     *     IllegalArgumentException} those that do not tell all of it
+     * @param restore takes one commons, of which all portions are added; refuses with an {@code
+     *     IllegalArgumentException} one of which they do not tell all
      */
-    Found findAndAwait(int partition, long checkpoint, Consumer<List<CommonsState>> restore);
+    Found findAndAwait(int partition, long checkpoint, Consumer<Restoration> restore);
 }

@@ -39,8 +39,8 @@ public final class CommonsFold {
     }
 
     /** As it stood when its state was told. */
-    CommonsFold(CommonsId id, Restoration restoration, Revenues revenues) {
-        this.id = id;
+    CommonsFold(Restoration restoration, Revenues revenues) {
+        this.id = restoration.id();
         this.revenues = revenues;
         this.keepsWorking = false;
         charters.addAll(restoration.charters());

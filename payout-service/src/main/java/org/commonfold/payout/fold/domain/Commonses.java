@@ -1,6 +1,5 @@
 package org.commonfold.payout.fold.domain;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,12 +38,10 @@ public final class Commonses {
      * Goes on from where a commons stood when it was told; folding on is as if all before had been
      * folded here.
      *
-     * @param portions at least one, in order, that tell all of it
-     * @throws IllegalArgumentException when they do not
+     * @throws IllegalArgumentException when not all of it was told
      */
-    public void restore(List<CommonsState> portions) {
-        CommonsId id = portions.get(0).id();
-        byId.put(id, new CommonsFold(id, new Restoration(portions), revenues));
+    public void restore(Restoration restoration) {
+        byId.put(restoration.id(), new CommonsFold(restoration, revenues));
     }
 
     /** Folds one event. Rejected, it changes nothing. */

@@ -12,7 +12,7 @@ final class Contribution implements Comparable<Contribution> {
 
     private final ContributionId id;
     private final int ordinal;
-    private final List<Upstream> upstream;
+    private List<Upstream> upstream;
     private final Ratings ratings = new Ratings();
     private List<Author> authors;
     /** Shared by all ratings of their time. */
@@ -29,7 +29,7 @@ final class Contribution implements Comparable<Contribution> {
         this.id = id;
         this.ordinal = ordinal;
         setAuthors(authors);
-        this.upstream = List.copyOf(upstream);
+        derivesFrom(upstream);
     }
 
     ContributionId id() {
@@ -69,6 +69,11 @@ final class Contribution implements Comparable<Contribution> {
 
     List<Upstream> upstream() {
         return upstream;
+    }
+
+    /** For one that is told before what it derives from. */
+    final void derivesFrom(List<Upstream> known) {
+        upstream = List.copyOf(known);
     }
 
     boolean isLive() {

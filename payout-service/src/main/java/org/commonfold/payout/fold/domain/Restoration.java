@@ -1,71 +1,75 @@
 package org.commonfold.payout.fold.domain;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** A commons from the portions that tell all of it. */
-final class Restoration {
+/**
+ * A commons from the portions that tell all of it, the last one first: what an earlier one tells of
+ * the same is older. Each becomes at once what is folded on, and is needed no more: all portions of
+ * a large commons side by side would take several times what it is.
+ */
+public final class Restoration {
 
-    private final Map<Integer, CommonsState.Work> works = new TreeMap<>();
-    private final Map<Integer, CommonsState.Receivable> revenues = new TreeMap<>();
-    private final CommonsState last;
+    private final CommonsId id;
+    private final List<Charter> charters;
+    /** By place in the order of publication. */
+    private final Contribution[] works;
+    /** By place in the order of declaration. */
+    private final Revenue[] revenues;
+    /** What works derive from, which may be told after them. */
+    private final Map<Contribution, List<CommonsState.Source>> sources = new IdentityHashMap<>();
 
-    private final List<Contribution> contributions = new ArrayList<>();
     private final Map<ContributorId, Rater> raters = new HashMap<>();
     /** One object for one person: each portion names them anew. */
     private final Map<ContributorId, ContributorId> people = new HashMap<>();
 
     /**
-     * @param portions at least one, in order: what a later one tells is newer
+     * Begins with the last portion.
+     *
+     * @throws IndexOutOfBoundsException when it tells of more than it says there is
      */
-    Restoration(List<CommonsState> portions) {
-        last = portions.get(portions.size() - 1);
-        for (CommonsState portion : portions) {
-            portion.works().forEach(work -> works.put(work.ordinal(), work));
-            portion.revenues().forEach(revenue -> revenues.put(revenue.number(), revenue));
-        }
-    }
-
-    List<Charter> charters() {
-        return last.charters();
-    }
-
-    Map<ContributorId, Rater> raters() {
-        return raters;
+    public Restoration(CommonsState last) {
+        id = last.id();
+        charters = last.charters();
+        works = new Contribution[last.counts().works()];
+        revenues = new Revenue[last.counts().revenues()];
+        add(last);
     }
 
     /**
-     * In the order of publication.
+     * Goes on with the portion before.
      *
-     * @throws IllegalArgumentException when the portions do not tell all of them
+     * @throws IndexOutOfBoundsException when it tells of more than the last one says there is
      */
-    List<Contribution> contributions() {
-        for (CommonsState.Work work : works.values()) {
-            requireNext(contributions.size(), work.ordinal());
-            contributions.add(contribution(work));
+    public void add(CommonsState portion) {
+        for (CommonsState.Work work : portion.works()) {
+            if (works[work.ordinal()] == null) {
+                works[work.ordinal()] = contribution(work);
+            }
         }
-        requireNext(contributions.size(), last.counts().works());
-        return contributions;
+        for (CommonsState.Receivable revenue : portion.revenues()) {
+            if (revenues[revenue.number()] == null) {
+                revenues[revenue.number()] = new Revenue(id, revenue, this::known);
+            }
+        }
     }
 
     private Contribution contribution(CommonsState.Work work) {
-        List<Contribution.Upstream> upstream = new ArrayList<>();
-        for (CommonsState.Source source : work.upstream()) {
-            Contribution from = contributions.get(source.ordinal());
-            upstream.add(new Contribution.Upstream(from, source.basisPoints()));
-        }
         List<Author> authors = work.authors().stream()
                 .map(author -> new Author(known(author.id()), author.share()))
                 .toList();
-        Contribution contribution = new Contribution(work.id(), work.ordinal(), authors, upstream);
+        Contribution contribution = new Contribution(work.id(), work.ordinal(), authors, List.of());
         for (CommonsState.PeerRating rating : work.ratings()) {
             remember(rating, contribution);
         }
         if (!work.live()) {
             contribution.withdraw();
+        }
+        if (!work.upstream().isEmpty()) {
+            sources.put(contribution, work.upstream());
         }
         return contribution;
     }
@@ -85,21 +89,44 @@ final class Restoration {
         contribution.remember(rating);
     }
 
-    /** In the order of declaration; as {@link #contributions}. */
-    List<Revenue> revenues() {
-        List<Revenue> restored = new ArrayList<>();
-        for (CommonsState.Receivable revenue : revenues.values()) {
-            requireNext(restored.size(), revenue.number());
-            restored.add(new Revenue(last.id(), revenue, this::known));
-        }
-        requireNext(restored.size(), last.counts().revenues());
-        return restored;
+    CommonsId id() {
+        return id;
     }
 
-    private void requireNext(int expected, int found) {
-        if (found != expected) {
+    List<Charter> charters() {
+        return charters;
+    }
+
+    /** Who has rated, by their ids. */
+    Map<ContributorId, Rater> raters() {
+        return raters;
+    }
+
+    /**
+     * In the order of publication, once all portions are added.
+     *
+     * @throws IllegalArgumentException when they do not tell all of them
+     */
+    List<Contribution> contributions() {
+        requireAll(works);
+        sources.forEach((work, from) -> work.derivesFrom(from.stream()
+                .map(source ->
+                        new Contribution.Upstream(works[source.ordinal()], source.basisPoints()))
+                .toList()));
+        return Arrays.asList(works);
+    }
+
+    /** In the order of declaration; as {@link #contributions}. */
+    List<Revenue> revenues() {
+        requireAll(revenues);
+        return Arrays.asList(revenues);
+    }
+
+    private void requireAll(Object[] told) {
+        int missing = Arrays.asList(told).indexOf(null);
+        if (missing >= 0) {
             throw new IllegalArgumentException(
-                    "Of commons %s number %d is missing".formatted(last.id(), expected));
+                    "Of commons %s number %d is missing".formatted(id, missing));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.commonfold.payout.fold.application.CommonsSnapshot;
 import org.commonfold.payout.fold.application.Snapshots;
 import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.fold.domain.CommonsState;
+import org.commonfold.payout.fold.domain.Restoration;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -62,7 +63,8 @@ class PostgresSnapshots implements Snapshots {
 
     private static final String PORTIONS = """
             select commons_id, as_of, format, data from commons_snapshot
-             where log_partition = $1 and commons_id = any($2) order by commons_id, as_of""";
+             where log_partition = $1 and commons_id = any($2)
+             order by commons_id, as_of desc""";
 
     private final Mutiny.SessionFactory sessions;
     private final Pool pool;
@@ -111,8 +113,7 @@ class PostgresSnapshots implements Snapshots {
     }
 
     @Override
-    public Found findAndAwait(
-            int partition, long checkpoint, Consumer<List<CommonsState>> restore) {
+    public Found findAndAwait(int partition, long checkpoint, Consumer<Restoration> restore) {
         forgetWhatIsAheadOf(checkpoint, partition);
         Map<CommonsId, Long> asOf = new HashMap<>();
         List<String> ids = new ArrayList<>();
@@ -123,7 +124,7 @@ class PostgresSnapshots implements Snapshots {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + COMMONS_AT_A_TIME));
             for (List<Row> rows : portions(partition, some).values()) {
                 if (isRestored(rows, restore)) {
-                    Row last = rows.get(rows.size() - 1);
+                    Row last = rows.get(0);
                     CommonsId id = new CommonsId(last.getString("commons_id"));
                     asOf.put(id, last.getLong("as_of"));
                 }
@@ -150,6 +151,14 @@ class PostgresSnapshots implements Snapshots {
         }
     }
 
+    private static boolean isOfThisVersion(Row row) {
+        return row.getInteger("format") == SnapshotFormat.VERSION;
+    }
+
+    private static CommonsState state(Row row) {
+        return SnapshotFormat.decode(row.getBuffer("data").getBytes());
+    }
+
     private Progress progress(int partition) {
         for (Row row : pool.preparedQuery(PROGRESS).executeAndAwait(Tuple.of(partition))) {
             return new Progress(row.getLong("from_offset"), row.getInteger("commons_count"));
@@ -168,18 +177,16 @@ class PostgresSnapshots implements Snapshots {
     }
 
     /** False when they are of another version, or corrupt. */
-    private static boolean isRestored(List<Row> rows, Consumer<List<CommonsState>> restore) {
+    private static boolean isRestored(List<Row> rows, Consumer<Restoration> restore) {
         String id = rows.get(0).getString("commons_id");
+        if (!rows.stream().allMatch(PostgresSnapshots::isOfThisVersion)) {
+            LOG.infof("Commons %s is saved in another version; folding it again", id);
+            return false;
+        }
         try {
-            List<CommonsState> states = new ArrayList<>(rows.size());
-            for (Row row : rows) {
-                if (row.getInteger("format") != SnapshotFormat.VERSION) {
-                    LOG.infof("Commons %s is saved in another version; folding it again", id);
-                    return false;
-                }
-                states.add(SnapshotFormat.decode(row.getBuffer("data").getBytes()));
-            }
-            restore.accept(states);
+            Restoration restoration = new Restoration(state(rows.get(0)));
+            rows.stream().skip(1).map(PostgresSnapshots::state).forEach(restoration::add);
+            restore.accept(restoration);
             return true;
         } catch (IllegalArgumentException
                 | IndexOutOfBoundsException

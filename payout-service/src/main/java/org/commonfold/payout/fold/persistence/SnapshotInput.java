@@ -14,8 +14,11 @@ import org.commonfold.payout.fold.domain.RevenueId;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
@@ -30,8 +33,53 @@ final class SnapshotInput {
     /** One object for each person, however often they come. */
     private List<ContributorId> people;
 
+    /**
+     * Items that are read one by one, each time they are gone through: all of them side by side
+     * would take several times what they are.
+     */
+    private static final class Later<T> extends AbstractList<T> {
+
+        private final SnapshotInput first;
+        private final Function<SnapshotInput, T> item;
+        private final int size;
+        private SnapshotInput next;
+        private int nextIndex;
+
+        Later(SnapshotInput first, Function<SnapshotInput, T> item, int size) {
+            this.first = first;
+            this.item = item;
+            this.size = size;
+            this.next = first.copy();
+        }
+
+        @Override
+        public T get(int index) {
+            Objects.checkIndex(index, size);
+            if (index < nextIndex) {
+                next = first.copy();
+                nextIndex = 0;
+            }
+            while (nextIndex++ < index) {
+                item.apply(next);
+            }
+            return item.apply(next);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
     private SnapshotInput(ByteBuffer in) {
         this.in = in;
+    }
+
+    private SnapshotInput copy() {
+        SnapshotInput copy = new SnapshotInput(in.duplicate());
+        copy.names = names;
+        copy.people = people;
+        return copy;
     }
 
     static SnapshotInput of(byte[] bytes) {
@@ -54,7 +102,7 @@ final class SnapshotInput {
                 new CommonsId(name()),
                 list(this::charter),
                 new CommonsState.Counts(small(), small()),
-                list(this::work),
+                later(SnapshotInput::work),
                 list(this::revenue));
     }
 
@@ -113,6 +161,16 @@ final class SnapshotInput {
         List<T> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             items.add(item.get());
+        }
+        return items;
+    }
+
+    /** Goes through them once, to find what comes after them and to know that all is well. */
+    private <T> List<T> later(Function<SnapshotInput, T> item) {
+        int size = small();
+        Later<T> items = new Later<>(copy(), item, size);
+        for (int i = 0; i < size; i++) {
+            item.apply(this);
         }
         return items;
     }

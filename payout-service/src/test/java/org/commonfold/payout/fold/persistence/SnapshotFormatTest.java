@@ -12,6 +12,7 @@ import org.commonfold.payout.fold.domain.CommonsState;
 import org.commonfold.payout.fold.domain.Commonses;
 import org.commonfold.payout.fold.domain.ContributionId;
 import org.commonfold.payout.fold.domain.Portion;
+import org.commonfold.payout.fold.domain.Restoration;
 import org.commonfold.payout.fold.messaging.CommonsLogReader;
 import org.commonfold.payout.fold.messaging.Reading;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +44,7 @@ class SnapshotFormatTest {
 
         Commonses restored = new Commonses();
         for (CommonsFold commons : commonsesOf(straight)) {
-            restored.restore(List.of(savedAndRead(commons.nextPortion().state())));
+            restored.restore(new Restoration(savedAndRead(commons.nextPortion().state())));
         }
 
         for (CommonsEvent event : events.subList(saved, events.size())) {
@@ -68,12 +69,21 @@ class SnapshotFormatTest {
         commonsesOf(straight).forEach(one -> save(one, portions, began));
 
         Commonses restored = new Commonses();
-        portions.values().forEach(restored::restore);
+        portions.values().forEach(all -> restored.restore(told(all)));
         assertSame(restored, straight);
         for (CommonsEvent event : events(1000 + seed.getCurrentRepetition())) {
             assertThat(restored.fold(event)).isEqualTo(straight.fold(event));
         }
         assertSame(restored, straight);
+    }
+
+    private static Restoration told(List<CommonsState> portions) {
+        int last = portions.size() - 1;
+        Restoration restoration = new Restoration(portions.get(last));
+        for (int before = last - 1; before >= 0; before--) {
+            restoration.add(portions.get(before));
+        }
+        return restoration;
     }
 
     /** And forgets those that are needed no more, as the schedule has it. */
@@ -133,11 +143,11 @@ class SnapshotFormatTest {
         CommonsState last = lab.nextPortion().state();
         int works = last.counts().works();
 
-        new Commonses().restore(List.of(last));
+        new Commonses().restore(new Restoration(last));
         for (int missing : List.of(0, works / 2, works - 1)) {
             CommonsState without = without(missing, last);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Commonses().restore(List.of(without)));
+                    .isThrownBy(() -> new Commonses().restore(new Restoration(without)));
         }
     }
 
