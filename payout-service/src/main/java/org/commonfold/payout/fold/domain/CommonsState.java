@@ -10,6 +10,7 @@ import java.util.List;
  * @param charters all versions
  * @param counts of all works and revenues
  * @param works some, each whole
+ * @param rated works of which only ratings are told: others than the works that are told whole
  * @param revenues some, each whole
  */
 public record CommonsState(
@@ -17,6 +18,7 @@ public record CommonsState(
         List<Charter> charters,
         Counts counts,
         List<Work> works,
+        List<Rated> rated,
         List<Receivable> revenues) {
 
     /** How many there are. */
@@ -36,6 +38,15 @@ public record CommonsState(
             List<PeerRating> ratings) {}
 
     /**
+     * The ratings of a work, but for those that are as they were told before.
+     *
+     * @param ordinal of the work
+     * @param from of how many that is, the first ones; at least 1
+     * @param ratings all others
+     */
+    public record Rated(int ordinal, int from, List<PeerRating> ratings) {}
+
+    /**
      * What a work derives from.
      *
      * @param ordinal of a work published before
@@ -45,7 +56,7 @@ public record CommonsState(
     /**
      * A current rating.
      *
-     * @param authors of the work when the rating arrived
+     * @param authors of the work when the rating arrived; null when they are those it has now
      */
     public record PeerRating(
             ContributorId rater,

@@ -20,6 +20,9 @@ final class Contribution implements Comparable<Contribution> {
 
     private boolean live = true;
 
+    /** So many ratings, the first ones, are as they were told; 0 when anything else is not. */
+    private int told;
+
     /** By the charter it was last asked for; none once a rating or the authors have changed. */
     private long value;
 
@@ -82,20 +85,22 @@ final class Contribution implements Comparable<Contribution> {
 
     void withdraw() {
         live = false;
+        told = 0;
     }
 
     void reapportion(List<Author> newAuthors) {
         setAuthors(newAuthors);
         valuedBy = null;
+        told = 0;
     }
 
     void remember(Rating rating) {
-        ratings.put(rating);
+        told = Math.min(told, ratings.put(rating));
         valuedBy = null;
     }
 
     void forget(Rater rater) {
-        ratings.remove(rater);
+        told = Math.min(told, Math.max(0, ratings.remove(rater)));
         valuedBy = null;
     }
 
@@ -142,22 +147,42 @@ final class Contribution implements Comparable<Contribution> {
         return Integer.compare(ordinal, other.ordinal);
     }
 
+    /**
+     * All of it is going to be told.
+     *
+     * @return how many ratings, the first ones, need not be told again; 0 when all of it has to be
+     */
+    int tell() {
+        int before = told;
+        told = ratings.size();
+        return before;
+    }
+
     /** All there is to say of it. */
     CommonsState.Work state() {
         List<CommonsState.Source> sources = new ArrayList<>(upstream.size());
         for (Upstream from : upstream) {
             sources.add(new CommonsState.Source(from.contribution().ordinal, from.basisPoints()));
         }
-        List<CommonsState.PeerRating> peerRatings = new ArrayList<>(ratings.size());
-        for (int i = 0; i < ratings.size(); i++) {
+        return new CommonsState.Work(ordinal, id, live, authors, sources, ratingsFrom(0));
+    }
+
+    /** What there is to say of its ratings from this place on. */
+    CommonsState.Rated rated(int from) {
+        return new CommonsState.Rated(ordinal, from, ratingsFrom(from));
+    }
+
+    private List<CommonsState.PeerRating> ratingsFrom(int first) {
+        List<CommonsState.PeerRating> peerRatings = new ArrayList<>(ratings.size() - first);
+        for (int i = first; i < ratings.size(); i++) {
             Rating rating = ratings.get(i);
             peerRatings.add(new CommonsState.PeerRating(
                     rating.rater().id(),
                     rating.points(),
                     rating.exactLevel(),
                     rating.influence(),
-                    rating.authors()));
+                    rating.authors().equals(authorIds) ? null : rating.authors()));
         }
-        return new CommonsState.Work(ordinal, id, live, authors, sources, peerRatings);
+        return peerRatings;
     }
 }

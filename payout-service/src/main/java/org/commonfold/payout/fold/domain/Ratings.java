@@ -86,8 +86,12 @@ final class Ratings {
         return -1;
     }
 
-    /** In the place of the same peer's former one. */
-    void put(Rating rating) {
+    /**
+     * In the place of the same peer's former one.
+     *
+     * @return the place
+     */
+    int put(Rating rating) {
         int place = place(rating.rater());
         if (place < 0) {
             place = size++;
@@ -101,6 +105,7 @@ final class Ratings {
         influences[place] = Math.toIntExact(rating.influence());
         remember(rating);
         index(place);
+        return place;
     }
 
     private void remember(Rating rating) {
@@ -141,7 +146,12 @@ final class Ratings {
         }
     }
 
-    void remove(Rater rater) {
+    /**
+     * Another may take its place.
+     *
+     * @return the place; -1 when there was none
+     */
+    int remove(Rater rater) {
         int place = place(rater);
         if (place >= 0) {
             forget(rater);
@@ -158,5 +168,6 @@ final class Ratings {
             }
             raters[size] = null;
         }
+        return place;
     }
 }

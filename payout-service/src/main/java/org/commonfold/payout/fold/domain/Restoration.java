@@ -2,58 +2,71 @@ package org.commonfold.payout.fold.domain;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A commons from the portions that tell all of it, the last one first: what an earlier one tells of
- * the same is older. Each becomes at once what is folded on, and is needed no more: all portions of
- * a large commons side by side would take several times what it is.
+ * A commons from the portions that tell all of it, in order: what a later one tells is newer. Each
+ * becomes at once what is folded on, and is needed no more: all portions of a large commons side by
+ * side would take several times what it is.
  */
 public final class Restoration {
 
-    private final CommonsId id;
-    private final List<Charter> charters;
-    /** By place in the order of publication. */
-    private final Contribution[] works;
+    private CommonsState last;
+    /** By place in the order of publication; null until it is told whole. */
+    private Contribution[] works = {};
     /** By place in the order of declaration. */
-    private final Revenue[] revenues;
-    /** What works derive from, which may be told after them. */
-    private final Map<Contribution, List<CommonsState.Source>> sources = new IdentityHashMap<>();
+    private Revenue[] revenues = {};
+    /** What works derive from, by their place: it may be told after them. */
+    private final Map<Integer, List<CommonsState.Source>> sources = new HashMap<>();
 
     private final Map<ContributorId, Rater> raters = new HashMap<>();
     /** One object for one person: each portion names them anew. */
     private final Map<ContributorId, ContributorId> people = new HashMap<>();
 
     /**
-     * Begins with the last portion.
+     * Takes the next portion.
      *
+     * @throws IllegalArgumentException when it does not go on from those before
      * @throws IndexOutOfBoundsException when it tells of more than it says there is
      */
-    public Restoration(CommonsState last) {
-        id = last.id();
-        charters = last.charters();
-        works = new Contribution[last.counts().works()];
-        revenues = new Revenue[last.counts().revenues()];
-        add(last);
+    public void add(CommonsState portion) {
+        last = portion;
+        works = Arrays.copyOf(works, portion.counts().works());
+        revenues = Arrays.copyOf(revenues, portion.counts().revenues());
+        portion.works().forEach(this::add);
+        portion.rated().forEach(this::add);
+        for (CommonsState.Receivable revenue : portion.revenues()) {
+            revenues[revenue.number()] = new Revenue(portion.id(), revenue, this::known);
+        }
     }
 
-    /**
-     * Goes on with the portion before.
-     *
-     * @throws IndexOutOfBoundsException when it tells of more than the last one says there is
-     */
-    public void add(CommonsState portion) {
-        for (CommonsState.Work work : portion.works()) {
-            if (works[work.ordinal()] == null) {
-                works[work.ordinal()] = contribution(work);
-            }
+    private void add(CommonsState.Work work) {
+        if (works[work.ordinal()] != null) {
+            forget(works[work.ordinal()], 0);
         }
-        for (CommonsState.Receivable revenue : portion.revenues()) {
-            if (revenues[revenue.number()] == null) {
-                revenues[revenue.number()] = new Revenue(id, revenue, this::known);
-            }
+        works[work.ordinal()] = contribution(work);
+    }
+
+    /** One that is told whole only later is told with these ratings then. */
+    private void add(CommonsState.Rated rated) {
+        Contribution work = works[rated.ordinal()];
+        if (work == null) {
+            return;
+        }
+        if (work.ratings().size() < rated.from()) {
+            throw new IllegalArgumentException("Ratings of work %d of commons %s are missing"
+                    .formatted(rated.ordinal(), last.id()));
+        }
+        forget(work, rated.from());
+        rated.ratings().forEach(rating -> remember(rating, work));
+    }
+
+    private static void forget(Contribution work, int from) {
+        for (int place = work.ratings().size() - 1; place >= from; place--) {
+            Rating former = work.ratings().get(place);
+            former.rater().forget(former);
+            work.forget(former.rater());
         }
     }
 
@@ -69,7 +82,7 @@ public final class Restoration {
             contribution.withdraw();
         }
         if (!work.upstream().isEmpty()) {
-            sources.put(contribution, work.upstream());
+            sources.put(work.ordinal(), work.upstream());
         }
         return contribution;
     }
@@ -81,20 +94,19 @@ public final class Restoration {
 
     private void remember(CommonsState.PeerRating rated, Contribution contribution) {
         Rater rater = raters.computeIfAbsent(known(rated.rater()), Rater::new);
-        List<ContributorId> authors = rated.authors().equals(contribution.authorIds())
-                ? contribution.authorIds()
-                : rated.authors();
+        List<ContributorId> authors =
+                rated.authors() == null ? contribution.authorIds() : rated.authors();
         Rating rating = Rating.of(rater, rated.points(), rated.level(), rated.influence(), authors);
         rater.remember(rating);
         contribution.remember(rating);
     }
 
     CommonsId id() {
-        return id;
+        return last.id();
     }
 
     List<Charter> charters() {
-        return charters;
+        return last.charters();
     }
 
     /** Who has rated, by their ids. */
@@ -109,7 +121,7 @@ public final class Restoration {
      */
     List<Contribution> contributions() {
         requireAll(works);
-        sources.forEach((work, from) -> work.derivesFrom(from.stream()
+        sources.forEach((work, from) -> works[work].derivesFrom(from.stream()
                 .map(source ->
                         new Contribution.Upstream(works[source.ordinal()], source.basisPoints()))
                 .toList()));
@@ -126,7 +138,7 @@ public final class Restoration {
         int missing = Arrays.asList(told).indexOf(null);
         if (missing >= 0) {
             throw new IllegalArgumentException(
-                    "Of commons %s number %d is missing".formatted(id, missing));
+                    "Of commons %s number %d is missing".formatted(last.id(), missing));
         }
     }
 }

@@ -4,17 +4,20 @@ import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * What of a commons has changed since it was last told. Each portion tells that, and in turn as
  * much of the rest: after some portions all of it has been told again, and what was told before is
  * needed no more. So a portion of a very large commons costs what changed, and a bit for each work
- * there is.
+ * there is. Of a work that was only rated, no more is told than the ratings.
  */
 final class Unsaved {
 
-    private static final int WORKS_MIN = 64;
-    private static final int CREDITS_MIN = 1_000;
+    /** As much as is told at least of the rest: ratings, and credits. */
+    private static final int REST_MIN = 1_000;
+    /** A work takes as much as so many ratings, beside its own. */
+    private static final int RATINGS_A_WORK = 5;
 
     /** By place in the order of publication. */
     private final BitSet works = new BitSet();
@@ -48,13 +51,13 @@ final class Unsaved {
      * again.
      */
     Portion next(CommonsFold commons, List<Contribution> allWorks, List<Revenue> allRevenues) {
-        BitSet toldWorks = (BitSet) works.clone();
+        Works told = new Works(allWorks, works);
         BitSet toldRevenues = (BitSet) revenues.clone();
         if (wasNeverTold) {
             nextWork = allWorks.size();
             nextRevenue = allRevenues.size();
         } else {
-            addRest(toldWorks, allWorks.size());
+            nextWork = told.addRest(nextWork);
             addRest(toldRevenues, allRevenues);
         }
         boolean completes = nextWork == allWorks.size() && nextRevenue == allRevenues.size();
@@ -67,9 +70,68 @@ final class Unsaved {
                 commons.id(),
                 commons.charters(),
                 new CommonsState.Counts(allWorks.size(), allRevenues.size()),
-                told(toldWorks, place -> allWorks.get(place).state()),
+                told.whole(),
+                told.rated(),
                 told(toldRevenues, place -> allRevenues.get(place).state()));
         return new Portion(state, completes);
+    }
+
+    /** Those that a portion tells. */
+    private static final class Works {
+
+        private final List<Contribution> all;
+        private final int[] changed;
+        /** Of each that changed, from which rating on; 0 when it is told whole. */
+        private final int[] from;
+
+        private final BitSet whole = new BitSet();
+        private long weight;
+
+        Works(List<Contribution> all, BitSet changed) {
+            this.all = all;
+            this.changed = changed.stream().toArray();
+            this.from = new int[this.changed.length];
+            for (int i = 0; i < from.length; i++) {
+                Contribution work = all.get(this.changed[i]);
+                from[i] = work.tell();
+                whole.set(this.changed[i], from[i] == 0);
+                weight += weight(work, from[i]);
+            }
+        }
+
+        private static long weight(Contribution work, int from) {
+            return (from == 0 ? RATINGS_A_WORK : 1) + work.ratings().size() - from;
+        }
+
+        /**
+         * As much of the rest.
+         *
+         * @param first the place from which on
+         * @return up to where
+         */
+        int addRest(int first) {
+            int next = first;
+            long rest = 0;
+            while (next < all.size() && rest < Math.max(REST_MIN, weight)) {
+                Contribution work = all.get(next);
+                work.tell();
+                rest += weight(work, 0);
+                whole.set(next++);
+            }
+            return next;
+        }
+
+        List<CommonsState.Work> whole() {
+            return told(whole, place -> all.get(place).state());
+        }
+
+        List<CommonsState.Rated> rated() {
+            BitSet rated = new BitSet();
+            IntStream.range(0, changed.length)
+                    .filter(i -> !whole.get(changed[i]))
+                    .forEach(rated::set);
+            return told(rated, i -> all.get(changed[i]).rated(from[i]));
+        }
     }
 
     /** Told one by one, when it is read: all at once would take several times what they are. */
@@ -88,18 +150,11 @@ final class Unsaved {
         };
     }
 
-    private void addRest(BitSet told, int all) {
-        int count = Math.max(WORKS_MIN, told.cardinality());
-        int until = (int) Math.min(all, (long) nextWork + count);
-        told.set(nextWork, until);
-        nextWork = until;
-    }
-
     private void addRest(BitSet told, List<Revenue> all) {
         long changedCredits =
                 told.stream().mapToLong(place -> all.get(place).creditCount()).sum();
         long credits = 0;
-        while (nextRevenue < all.size() && credits < Math.max(CREDITS_MIN, changedCredits)) {
+        while (nextRevenue < all.size() && credits < Math.max(REST_MIN, changedCredits)) {
             credits += all.get(nextRevenue).creditCount();
             told.set(nextRevenue++);
         }

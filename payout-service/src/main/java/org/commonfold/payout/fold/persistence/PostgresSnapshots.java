@@ -12,15 +12,11 @@ import org.commonfold.kit.database.PlainSql;
 import org.commonfold.payout.fold.application.CommonsSnapshot;
 import org.commonfold.payout.fold.application.Snapshots;
 import org.commonfold.payout.fold.domain.CommonsId;
-import org.commonfold.payout.fold.domain.CommonsState;
 import org.commonfold.payout.fold.domain.Restoration;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
-import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,8 +27,8 @@ class PostgresSnapshots implements Snapshots {
 
     private static final Logger LOG = Logger.getLogger(PostgresSnapshots.class);
 
-    /** How many commons are read at a time: some of them may be large. */
-    private static final int COMMONS_AT_A_TIME = 20;
+    /** Of portions that are read at a time; one that has more is read alone. */
+    private static final int BYTES_AT_A_TIME = 4 << 20;
 
     private static final String SAVE = """
             with gone as (delete from commons_snapshot
@@ -57,14 +53,15 @@ class PostgresSnapshots implements Snapshots {
             with gone as (delete from refold where log_partition = $1)
             delete from commons_snapshot where log_partition = $1""";
 
-    private static final String COMMONS = """
-            select distinct commons_id from commons_snapshot where log_partition = $1
-             order by commons_id""";
-
     private static final String PORTIONS = """
+            select commons_id, as_of, octet_length(data) as size from commons_snapshot
+             where log_partition = $1 order by commons_id, as_of""";
+
+    private static final String DATA = """
             select commons_id, as_of, format, data from commons_snapshot
-             where log_partition = $1 and commons_id = any($2)
-             order by commons_id, as_of desc""";
+             where log_partition = $1
+               and (commons_id, as_of) in (select * from unnest($2::text[], $3::bigint[]))
+             order by commons_id, as_of""";
 
     private final Mutiny.SessionFactory sessions;
     private final Pool pool;
@@ -115,21 +112,20 @@ class PostgresSnapshots implements Snapshots {
     @Override
     public Found findAndAwait(int partition, long checkpoint, Consumer<Restoration> restore) {
         forgetWhatIsAheadOf(checkpoint, partition);
-        Map<CommonsId, Long> asOf = new HashMap<>();
-        List<String> ids = new ArrayList<>();
-        for (Row row : pool.preparedQuery(COMMONS).executeAndAwait(Tuple.of(partition))) {
-            ids.add(row.getString("commons_id"));
-        }
-        for (int from = 0; from < ids.size(); from += COMMONS_AT_A_TIME) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + COMMONS_AT_A_TIME));
-            for (List<Row> rows : portions(partition, some).values()) {
-                if (isRestored(rows, restore)) {
-                    Row last = rows.get(0);
-                    CommonsId id = new CommonsId(last.getString("commons_id"));
-                    asOf.put(id, last.getLong("as_of"));
-                }
+        SavedCommonses saved = new SavedCommonses(restore);
+        List<Row> next = new ArrayList<>();
+        int bytes = 0;
+        for (Row row : pool.preparedQuery(PORTIONS).executeAndAwait(Tuple.of(partition))) {
+            if (bytes + row.getInteger("size") > BYTES_AT_A_TIME) {
+                read(partition, next, saved);
+                next.clear();
+                bytes = 0;
             }
+            next.add(row);
+            bytes += row.getInteger("size");
         }
+        read(partition, next, saved);
+        Map<CommonsId, Long> asOf = saved.asOf();
         Progress progress = progress(partition);
         // A commons that is missing may have to be folded from anywhere.
         boolean isAll = asOf.size() == progress.commonsCount();
@@ -151,14 +147,6 @@ class PostgresSnapshots implements Snapshots {
         }
     }
 
-    private static boolean isOfThisVersion(Row row) {
-        return row.getInteger("format") == SnapshotFormat.VERSION;
-    }
-
-    private static CommonsState state(Row row) {
-        return SnapshotFormat.decode(row.getBuffer("data").getBytes());
-    }
-
     private Progress progress(int partition) {
         for (Row row : pool.preparedQuery(PROGRESS).executeAndAwait(Tuple.of(partition))) {
             return new Progress(row.getLong("from_offset"), row.getInteger("commons_count"));
@@ -166,33 +154,17 @@ class PostgresSnapshots implements Snapshots {
         return new Progress(0, 0);
     }
 
-    private Map<String, List<Row>> portions(int partition, List<String> ids) {
-        Map<String, List<Row>> portions = new LinkedHashMap<>();
-        Tuple which = Tuple.of(partition, ids.toArray(String[]::new));
-        for (Row row : pool.preparedQuery(PORTIONS).executeAndAwait(which)) {
-            portions.computeIfAbsent(row.getString("commons_id"), first -> new ArrayList<>())
-                    .add(row);
-        }
-        return portions;
-    }
-
-    /** False when they are of another version, or corrupt. */
-    private static boolean isRestored(List<Row> rows, Consumer<Restoration> restore) {
-        String id = rows.get(0).getString("commons_id");
-        if (!rows.stream().allMatch(PostgresSnapshots::isOfThisVersion)) {
-            LOG.infof("Commons %s is saved in another version; folding it again", id);
-            return false;
-        }
-        try {
-            Restoration restoration = new Restoration(state(rows.get(0)));
-            rows.stream().skip(1).map(PostgresSnapshots::state).forEach(restoration::add);
-            restore.accept(restoration);
-            return true;
-        } catch (IllegalArgumentException
-                | IndexOutOfBoundsException
-                | BufferUnderflowException corrupt) {
-            LOG.warnf(corrupt, "What is saved of commons %s is corrupt; folding it again", id);
-            return false;
+    private void read(int partition, List<Row> portions, SavedCommonses saved) {
+        Tuple which = Tuple.of(
+                partition,
+                portions.stream().map(row -> row.getString("commons_id")).toArray(String[]::new),
+                portions.stream().map(row -> row.getLong("as_of")).toArray(Long[]::new));
+        for (Row row : pool.preparedQuery(DATA).executeAndAwait(which)) {
+            saved.add(
+                    row.getString("commons_id"),
+                    row.getLong("as_of"),
+                    row.getInteger("format"),
+                    row.getBuffer("data").getBytes());
         }
     }
 }

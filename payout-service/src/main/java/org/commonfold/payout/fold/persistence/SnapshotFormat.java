@@ -1,12 +1,8 @@
 package org.commonfold.payout.fold.persistence;
 
-import org.commonfold.payout.fold.domain.Author;
 import org.commonfold.payout.fold.domain.Charter;
 import org.commonfold.payout.fold.domain.CommonsState;
-import org.commonfold.payout.fold.domain.ContributorId;
 import org.commonfold.payout.fold.domain.Criterion;
-
-import java.util.List;
 
 /**
  * A commons' state as bytes: dense, since ratings are many. A number takes as few bytes as it
@@ -18,7 +14,7 @@ final class SnapshotFormat {
      * To be raised with every change of these bytes, and of any rule of the fold by which the same
      * log would lead to another state: what is saved in another version is folded again.
      */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int OTHER_AUTHORS = 1;
     private static final int BEYOND_LONG = 2;
@@ -32,6 +28,7 @@ final class SnapshotFormat {
         out.number(state.counts().works());
         out.number(state.counts().revenues());
         out.list(state.works(), work -> work(work, out));
+        out.list(state.rated(), rated -> rated(rated, out));
         out.list(state.revenues(), revenue -> revenue(revenue, out));
         return out.toBytes();
     }
@@ -66,13 +63,17 @@ final class SnapshotFormat {
             out.number(source.ordinal());
             out.number(source.basisPoints());
         });
-        List<ContributorId> authors = work.authors().stream().map(Author::id).toList();
-        out.list(work.ratings(), rating -> rating(rating, authors, out));
+        out.list(work.ratings(), rating -> rating(rating, out));
     }
 
-    private static void rating(
-            CommonsState.PeerRating rating, List<ContributorId> authorsNow, SnapshotOutput out) {
-        boolean others = !rating.authors().equals(authorsNow);
+    private static void rated(CommonsState.Rated rated, SnapshotOutput out) {
+        out.number(rated.ordinal());
+        out.number(rated.from());
+        out.list(rated.ratings(), rating -> rating(rating, out));
+    }
+
+    private static void rating(CommonsState.PeerRating rating, SnapshotOutput out) {
+        boolean others = rating.authors() != null;
         boolean beyondLong = rating.level().bitLength() >= Long.SIZE;
         out.number((others ? OTHER_AUTHORS : 0) | (beyondLong ? BEYOND_LONG : 0));
         out.name(rating.rater().value());

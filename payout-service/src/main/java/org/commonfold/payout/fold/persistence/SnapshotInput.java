@@ -103,6 +103,7 @@ final class SnapshotInput {
                 list(this::charter),
                 new CommonsState.Counts(small(), small()),
                 later(SnapshotInput::work),
+                later(SnapshotInput::rated),
                 list(this::revenue));
     }
 
@@ -128,11 +129,14 @@ final class SnapshotInput {
         boolean live = number() == 1;
         List<Author> authors = list(() -> new Author(person(), small()));
         List<CommonsState.Source> upstream = list(() -> new CommonsState.Source(small(), small()));
-        List<ContributorId> ids = authors.stream().map(Author::id).toList();
-        return new CommonsState.Work(ordinal, id, live, authors, upstream, list(() -> rating(ids)));
+        return new CommonsState.Work(ordinal, id, live, authors, upstream, list(this::rating));
     }
 
-    private CommonsState.PeerRating rating(List<ContributorId> authorsNow) {
+    private CommonsState.Rated rated() {
+        return new CommonsState.Rated(small(), small(), list(this::rating));
+    }
+
+    private CommonsState.PeerRating rating() {
         long flags = number();
         ContributorId rater = person();
         long points = number();
@@ -141,7 +145,7 @@ final class SnapshotInput {
                 : BigInteger.valueOf(number());
         long influence = number();
         List<ContributorId> authors =
-                SnapshotFormat.hasOtherAuthors(flags) ? list(this::person) : authorsNow;
+                SnapshotFormat.hasOtherAuthors(flags) ? list(this::person) : null;
         return new CommonsState.PeerRating(rater, points, level, influence, authors);
     }
 

@@ -110,9 +110,8 @@ class RestoredInLittleMemoryTest {
     /** In a JVM of its own: restores what the directory has, as many portions as it is told. */
     public static void main(String[] arguments) {
         Path directory = Path.of(arguments[0]);
-        int last = Integer.parseInt(arguments[1]) - 1;
-        Restoration restoration = new Restoration(SnapshotFormat.decode(read(directory, last)));
-        IntStream.iterate(last - 1, number -> number >= 0, number -> number - 1)
+        Restoration restoration = new Restoration();
+        IntStream.range(0, Integer.parseInt(arguments[1]))
                 .mapToObj(number -> SnapshotFormat.decode(read(directory, number)))
                 .forEach(restoration::add);
         Commonses restored = new Commonses();

@@ -44,7 +44,7 @@ class SnapshotFormatTest {
 
         Commonses restored = new Commonses();
         for (CommonsFold commons : commonsesOf(straight)) {
-            restored.restore(new Restoration(savedAndRead(commons.nextPortion().state())));
+            restored.restore(told(List.of(savedAndRead(commons.nextPortion().state()))));
         }
 
         for (CommonsEvent event : events.subList(saved, events.size())) {
@@ -77,12 +77,38 @@ class SnapshotFormatTest {
         assertSame(restored, straight);
     }
 
-    private static Restoration told(List<CommonsState> portions) {
-        int last = portions.size() - 1;
-        Restoration restoration = new Restoration(portions.get(last));
-        for (int before = last - 1; before >= 0; before--) {
-            restoration.add(portions.get(before));
+    @RepeatedTest(10)
+    void of_a_work_that_was_only_rated_tells_no_more_than_the_ratings(RepetitionInfo seed) {
+        Random random = new Random(seed.getCurrentRepetition());
+        Commonses straight = new Commonses();
+        Map<CommonsId, List<CommonsState>> portions = new HashMap<>();
+        Map<CommonsId, Integer> began = new HashMap<>();
+        int rated = 0;
+        for (Vector.Line line : RandomLog.of(seed.getCurrentRepetition(), 20_000)) {
+            straight.fold(event(line));
+            if (random.nextInt(200) == 0) {
+                commonsesOf(straight).forEach(one -> save(one, portions, began));
+                rated += portions.values().stream()
+                        .mapToInt(all -> all.get(all.size() - 1).rated().size())
+                        .sum();
+                Commonses restored = new Commonses();
+                portions.values().forEach(all -> restored.restore(told(all)));
+                assertSame(restored, straight);
+            }
         }
+        assertThat(rated).isGreaterThan(100);
+        commonsesOf(straight).forEach(one -> save(one, portions, began));
+        Commonses restored = new Commonses();
+        portions.values().forEach(all -> restored.restore(told(all)));
+        for (CommonsEvent event : events(1000 + seed.getCurrentRepetition())) {
+            assertThat(restored.fold(event)).isEqualTo(straight.fold(event));
+        }
+        assertSame(restored, straight);
+    }
+
+    private static Restoration told(List<CommonsState> portions) {
+        Restoration restoration = new Restoration();
+        portions.forEach(restoration::add);
         return restoration;
     }
 
@@ -111,14 +137,16 @@ class SnapshotFormatTest {
         assertThat(works).isGreaterThan(200);
 
         Portion next = lab.nextPortion();
-        assertThat(next.state().works()).hasSize(64);
+        // At most six have rated each: five ratings' worth for the work itself, and theirs.
+        assertThat(next.state().works()).hasSizeBetween(1_000 / 11, 1_000 / 5);
         assertThat(next.completes()).isFalse();
         int portions = 1;
         while (!next.completes()) {
             next = lab.nextPortion();
             portions++;
         }
-        assertThat(portions).isLessThanOrEqualTo(works / 64 + 1 + lab.works().size() / 50);
+        assertThat(portions)
+                .isLessThanOrEqualTo(works * 11 / 1_000 + 1 + lab.works().size() / 50);
     }
 
     @Test
@@ -143,11 +171,33 @@ class SnapshotFormatTest {
         CommonsState last = lab.nextPortion().state();
         int works = last.counts().works();
 
-        new Commonses().restore(new Restoration(last));
+        new Commonses().restore(told(List.of(last)));
         for (int missing : List.of(0, works / 2, works - 1)) {
             CommonsState without = without(missing, last);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Commonses().restore(new Restoration(without)));
+                    .isThrownBy(() -> new Commonses().restore(told(List.of(without))));
+        }
+    }
+
+    @Test
+    void is_refused_when_ratings_are_missing() {
+        CommonsState state = anyState();
+        CommonsState.Work first = state.works().get(0);
+        for (int from : List.of(first.ratings().size(), first.ratings().size() + 1)) {
+            CommonsState more = new CommonsState(
+                    state.id(),
+                    state.charters(),
+                    state.counts(),
+                    List.of(),
+                    List.of(new CommonsState.Rated(first.ordinal(), from, List.of())),
+                    List.of());
+            Restoration restoration = new Restoration();
+            restoration.add(state);
+            if (from == first.ratings().size()) {
+                restoration.add(more);
+            } else {
+                assertThatIllegalArgumentException().isThrownBy(() -> restoration.add(more));
+            }
         }
     }
 
@@ -157,6 +207,7 @@ class SnapshotFormatTest {
                 all.charters(),
                 all.counts(),
                 all.works().stream().filter(work -> work.ordinal() != ordinal).toList(),
+                all.rated(),
                 all.revenues());
     }
 
