@@ -17,8 +17,10 @@ public interface Snapshots {
      *
      * @param refoldFrom the offset from which the partition has to be folded again
      * @param asOf of each commons that was found, before which offset all of it is folded
+     * @param turnsBeganAt of those whose last turn is not over, as of which offset its first
+     *     portion was saved
      */
-    record Found(long refoldFrom, Map<CommonsId, Long> asOf) {}
+    record Found(long refoldFrom, Map<CommonsId, Long> asOf, Map<CommonsId, Long> turnsBeganAt) {}
 
     /**
      * What is saved of a partition.

@@ -49,7 +49,7 @@ public final class CommonsFold {
         this.peers = new Peers(restoration.raters());
         declared.addAll(restoration.revenues());
         declared.forEach(revenue -> revenues.add(revenue.id(), revenue));
-        unsaved.clear();
+        unsaved.clear(restoration.turn());
     }
 
     /**

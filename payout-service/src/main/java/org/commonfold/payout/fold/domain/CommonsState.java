@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param charters all versions
  * @param counts of all works and revenues
+ * @param turn up to where the rest has been told
  * @param works some, each whole
  * @param rated works of which only ratings are told: others than the works that are told whole
  * @param revenues some, each whole
@@ -17,12 +18,22 @@ public record CommonsState(
         CommonsId id,
         List<Charter> charters,
         Counts counts,
+        Turn turn,
         List<Work> works,
         List<Rated> rated,
         List<Receivable> revenues) {
 
     /** How many there are. */
     public record Counts(int works, int revenues) {}
+
+    /** How many of them, the first ones, have been told since the turn began; 0 once it ended. */
+    public record Turn(int works, int revenues) {
+
+        /** Whether all have been told since it began. */
+        public boolean isOver() {
+            return works == 0 && revenues == 0;
+        }
+    }
 
     /**
      * A contribution.

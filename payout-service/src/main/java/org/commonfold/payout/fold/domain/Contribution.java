@@ -100,7 +100,7 @@ final class Contribution implements Comparable<Contribution> {
     }
 
     void forget(Rater rater) {
-        told = Math.min(told, Math.max(0, ratings.remove(rater)));
+        told = Math.min(told, ratings.remove(rater));
         valuedBy = null;
     }
 
@@ -148,7 +148,7 @@ final class Contribution implements Comparable<Contribution> {
     }
 
     /**
-     * All of it is going to be told.
+     * What has changed of it is going to be told, or has been.
      *
      * @return how many ratings, the first ones, need not be told again; 0 when all of it has to be
      */

@@ -147,27 +147,25 @@ final class Ratings {
     }
 
     /**
-     * Another may take its place.
+     * Of a peer who has one; another may take its place.
      *
-     * @return the place; -1 when there was none
+     * @return the place
      */
     int remove(Rater rater) {
         int place = place(rater);
-        if (place >= 0) {
-            forget(rater);
-            if (places != null) {
-                places.remove(rater);
-            }
-            size--;
-            if (place < size) {
-                raters[place] = raters[size];
-                points[place] = points[size];
-                levels[place] = levels[size];
-                influences[place] = influences[size];
-                index(place);
-            }
-            raters[size] = null;
+        forget(rater);
+        if (places != null) {
+            places.remove(rater);
         }
+        size--;
+        if (place < size) {
+            raters[place] = raters[size];
+            points[place] = points[size];
+            levels[place] = levels[size];
+            influences[place] = influences[size];
+            index(place);
+        }
+        raters[size] = null;
         return place;
     }
 }

@@ -12,7 +12,9 @@ import java.util.Map;
  */
 public final class Restoration {
 
-    private CommonsState last;
+    private CommonsId id;
+    private List<Charter> charters;
+    private CommonsState.Turn turn;
     /** By place in the order of publication; null until it is told whole. */
     private Contribution[] works = {};
     /** By place in the order of declaration. */
@@ -23,6 +25,8 @@ public final class Restoration {
     private final Map<ContributorId, Rater> raters = new HashMap<>();
     /** One object for one person: each portion names them anew. */
     private final Map<ContributorId, ContributorId> people = new HashMap<>();
+    /** Authors that a work had, the same for its ratings of that time. */
+    private List<ContributorId> formerAuthors = List.of();
 
     /**
      * Takes the next portion.
@@ -31,13 +35,17 @@ public final class Restoration {
      * @throws IndexOutOfBoundsException when it tells of more than it says there is
      */
     public void add(CommonsState portion) {
-        last = portion;
+        id = portion.id();
+        charters = portion.charters();
+        turn = portion.turn();
+        require(portion.counts().works() >= works.length, "works");
         works = Arrays.copyOf(works, portion.counts().works());
+        require(portion.counts().revenues() >= revenues.length, "revenues");
         revenues = Arrays.copyOf(revenues, portion.counts().revenues());
         portion.works().forEach(this::add);
         portion.rated().forEach(this::add);
         for (CommonsState.Receivable revenue : portion.revenues()) {
-            revenues[revenue.number()] = new Revenue(portion.id(), revenue, this::known);
+            revenues[revenue.number()] = new Revenue(id, revenue, this::known);
         }
     }
 
@@ -54,10 +62,7 @@ public final class Restoration {
         if (work == null) {
             return;
         }
-        if (work.ratings().size() < rated.from()) {
-            throw new IllegalArgumentException("Ratings of work %d of commons %s are missing"
-                    .formatted(rated.ordinal(), last.id()));
-        }
+        require(rated.from() <= work.ratings().size(), "ratings");
         forget(work, rated.from());
         rated.ratings().forEach(rating -> remember(rating, work));
     }
@@ -95,18 +100,30 @@ public final class Restoration {
     private void remember(CommonsState.PeerRating rated, Contribution contribution) {
         Rater rater = raters.computeIfAbsent(known(rated.rater()), Rater::new);
         List<ContributorId> authors =
-                rated.authors() == null ? contribution.authorIds() : rated.authors();
+                rated.authors() == null ? contribution.authorIds() : former(rated.authors());
         Rating rating = Rating.of(rater, rated.points(), rated.level(), rated.influence(), authors);
         rater.remember(rating);
         contribution.remember(rating);
     }
 
+    private List<ContributorId> former(List<ContributorId> authors) {
+        if (!formerAuthors.equals(authors)) {
+            formerAuthors = authors.stream().map(this::known).toList();
+        }
+        return formerAuthors;
+    }
+
     CommonsId id() {
-        return last.id();
+        return id;
     }
 
     List<Charter> charters() {
-        return last.charters();
+        return charters;
+    }
+
+    /** Up to where the rest has been told since the last turn began. */
+    CommonsState.Turn turn() {
+        return turn;
     }
 
     /** Who has rated, by their ids. */
@@ -120,7 +137,10 @@ public final class Restoration {
      * @throws IllegalArgumentException when they do not tell all of them
      */
     List<Contribution> contributions() {
-        requireAll(works);
+        require(!Arrays.asList(works).contains(null), "works");
+        for (Contribution work : works) {
+            work.tell();
+        }
         sources.forEach((work, from) -> works[work].derivesFrom(from.stream()
                 .map(source ->
                         new Contribution.Upstream(works[source.ordinal()], source.basisPoints()))
@@ -130,15 +150,13 @@ public final class Restoration {
 
     /** In the order of declaration; as {@link #contributions}. */
     List<Revenue> revenues() {
-        requireAll(revenues);
+        require(!Arrays.asList(revenues).contains(null), "revenues");
         return Arrays.asList(revenues);
     }
 
-    private void requireAll(Object[] told) {
-        int missing = Arrays.asList(told).indexOf(null);
-        if (missing >= 0) {
-            throw new IllegalArgumentException(
-                    "Of commons %s number %d is missing".formatted(last.id(), missing));
+    private void require(boolean condition, String what) {
+        if (!condition) {
+            throw new IllegalArgumentException("Of commons %s %s are missing".formatted(id, what));
         }
     }
 }

@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  */
 final class Unsaved {
 
-    /** As much as is told at least of the rest: ratings, and credits. */
+    /** As much as is told at least of the rest, in ratings; and in credits. */
     private static final int REST_MIN = 1_000;
-    /** A work takes as much as so many ratings, beside its own. */
+    /** Beside its ratings, a work takes as much as so many; its place, as much as one. */
     private static final int RATINGS_A_WORK = 5;
 
     /** By place in the order of publication. */
@@ -39,10 +39,12 @@ final class Unsaved {
         revenues.set(revenue.number());
     }
 
-    /** All of it has been told elsewhere. */
-    void clear() {
+    /** All of it has been told elsewhere, and the rest up to here since the turn began. */
+    void clear(CommonsState.Turn turn) {
         works.clear();
         revenues.clear();
+        nextWork = turn.works();
+        nextRevenue = turn.revenues();
         wasNeverTold = false;
     }
 
@@ -61,19 +63,19 @@ final class Unsaved {
             addRest(toldRevenues, allRevenues);
         }
         boolean completes = nextWork == allWorks.size() && nextRevenue == allRevenues.size();
-        if (completes) {
-            nextWork = 0;
-            nextRevenue = 0;
-        }
-        clear();
+        CommonsState.Turn turn = completes
+                ? new CommonsState.Turn(0, 0)
+                : new CommonsState.Turn(nextWork, nextRevenue);
+        clear(turn);
         CommonsState state = new CommonsState(
                 commons.id(),
                 commons.charters(),
                 new CommonsState.Counts(allWorks.size(), allRevenues.size()),
+                turn,
                 told.whole(),
                 told.rated(),
                 told(toldRevenues, place -> allRevenues.get(place).state()));
-        return new Portion(state, completes);
+        return new Portion(state);
     }
 
     /** Those that a portion tells. */

@@ -54,7 +54,7 @@ final class CommonsLogFold implements PartitionFold {
         this.setAsideFrom = setAsideFrom;
         this.found = snapshots.findAndAwait(
                 partition, checkpoint.ahead(), recordFold.commonses()::restore);
-        this.schedule = new SnapshotSchedule(snapshotEvery, found.asOf().keySet());
+        this.schedule = new SnapshotSchedule(snapshotEvery, found);
         String key = checkpoint.keySetAside();
         this.aside = key == null ? null : new CommonsId(key);
         this.asideFrom = checkpoint.next();

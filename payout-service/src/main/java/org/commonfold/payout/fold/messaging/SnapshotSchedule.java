@@ -25,18 +25,19 @@ final class SnapshotSchedule {
     private final int every;
     /** The offset of the oldest change that is not saved; in order. */
     private final Map<CommonsId, Long> changedSince = new LinkedHashMap<>();
-    /** As of which offset the first portion was saved of those that will tell all anew. */
-    private final Map<CommonsId, Long> beganAt = new HashMap<>();
+    /** As of which offset the first portion was saved of a turn that is not over. */
+    private final Map<CommonsId, Long> turnsBeganAt;
 
     private final Set<CommonsId> saved;
 
     /**
      * @param every how many records
-     * @param saved the commons that are saved already
+     * @param found what is saved already
      */
-    SnapshotSchedule(int every, Set<CommonsId> saved) {
+    SnapshotSchedule(int every, Snapshots.Found found) {
         this.every = every;
-        this.saved = new HashSet<>(saved);
+        this.saved = new HashSet<>(found.asOf().keySet());
+        this.turnsBeganAt = new HashMap<>(found.turnsBeganAt());
     }
 
     void changed(CommonsId id, long offset) {
@@ -69,9 +70,9 @@ final class SnapshotSchedule {
     private CommonsSnapshot snapshot(Commonses commonses, CommonsId id, long next) {
         saved.add(id);
         Portion portion = commonses.find(id).orElseThrow().nextPortion();
-        long began = beganAt.computeIfAbsent(id, first -> next);
+        long began = turnsBeganAt.computeIfAbsent(id, first -> next);
         if (portion.completes()) {
-            beganAt.remove(id);
+            turnsBeganAt.remove(id);
             return new CommonsSnapshot(portion.state(), next, began);
         }
         return new CommonsSnapshot(portion.state(), next, 0);

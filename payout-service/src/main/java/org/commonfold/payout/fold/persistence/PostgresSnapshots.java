@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,14 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.commonfold.kit.database.PlainSql;
 import org.commonfold.payout.fold.application.CommonsSnapshot;
 import org.commonfold.payout.fold.application.Snapshots;
-import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.fold.domain.Restoration;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Snapshots as rows of bytes. */
@@ -116,7 +115,7 @@ class PostgresSnapshots implements Snapshots {
         List<Row> next = new ArrayList<>();
         int bytes = 0;
         for (Row row : pool.preparedQuery(PORTIONS).executeAndAwait(Tuple.of(partition))) {
-            if (bytes + row.getInteger("size") > BYTES_AT_A_TIME) {
+            if (!next.isEmpty() && bytes + row.getInteger("size") > BYTES_AT_A_TIME) {
                 read(partition, next, saved);
                 next.clear();
                 bytes = 0;
@@ -125,11 +124,11 @@ class PostgresSnapshots implements Snapshots {
             bytes += row.getInteger("size");
         }
         read(partition, next, saved);
-        Map<CommonsId, Long> asOf = saved.asOf();
+        saved.complete();
         Progress progress = progress(partition);
         // A commons that is missing may have to be folded from anywhere.
-        boolean isAll = asOf.size() == progress.commonsCount();
-        return new Found(isAll ? progress.refoldFrom() : 0, asOf);
+        boolean isAll = saved.asOf().size() == progress.commonsCount();
+        return new Found(isAll ? progress.refoldFrom() : 0, saved.asOf(), saved.turnsBeganAt());
     }
 
     private void forgetWhatIsAheadOf(long checkpoint, int partition) {
@@ -159,7 +158,12 @@ class PostgresSnapshots implements Snapshots {
                 partition,
                 portions.stream().map(row -> row.getString("commons_id")).toArray(String[]::new),
                 portions.stream().map(row -> row.getLong("as_of")).toArray(Long[]::new));
-        for (Row row : pool.preparedQuery(DATA).executeAndAwait(which)) {
+        RowSet<Row> rows = pool.preparedQuery(DATA).executeAndAwait(which);
+        if (rows.size() != portions.size()) {
+            throw new IllegalStateException(
+                    "What is saved of partition " + partition + " changes while it is read");
+        }
+        for (Row row : rows) {
             saved.add(
                     row.getString("commons_id"),
                     row.getLong("as_of"),

@@ -1,10 +1,10 @@
 package org.commonfold.payout.fold.persistence;
 
 import org.commonfold.payout.fold.domain.CommonsId;
+import org.commonfold.payout.fold.domain.CommonsState;
 import org.commonfold.payout.fold.domain.Restoration;
 import org.jboss.logging.Logger;
 
-import java.nio.BufferUnderflowException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,13 +13,17 @@ import java.util.function.Consumer;
 final class SavedCommonses {
 
     private static final Logger LOG = Logger.getLogger(SavedCommonses.class);
+    private static final CommonsState.Turn NONE = new CommonsState.Turn(0, 0);
 
     private final Consumer<Restoration> restore;
     private final Map<CommonsId, Long> restoredAsOf = new HashMap<>();
+    private final Map<CommonsId, Long> turnsBeganAt = new HashMap<>();
     /** Of the last portion. */
     private String commonsId;
 
-    private long asOf;
+    private long lastAsOf;
+    private CommonsState.Turn turn;
+    private long turnBeganAt;
     /** Null when what is saved of that commons cannot be used. */
     private Restoration restoration;
 
@@ -31,50 +35,69 @@ final class SavedCommonses {
     /**
      * Takes the next portion; those of one commons come one after the other, in order.
      *
-     * @param before the offset before which it tells all that has changed
+     * @param asOf all before this offset is folded in it
      * @param format its version
      */
-    void add(String id, long before, int format, byte[] data) {
+    void add(String id, long asOf, int format, byte[] data) {
         if (!id.equals(commonsId)) {
             complete();
             restoration = new Restoration();
+            turn = NONE;
         }
         commonsId = id;
-        asOf = before;
+        lastAsOf = asOf;
         if (restoration != null && format != SnapshotFormat.VERSION) {
             LOG.infof("Commons %s is saved in another version; folding it again", id);
             restoration = null;
         }
         if (restoration != null) {
-            use(() -> restoration.add(SnapshotFormat.decode(data)));
+            use(() -> add(SnapshotFormat.decode(data)));
         }
     }
 
-    /** When all are added: before which offset each is folded that was restored. */
-    Map<CommonsId, Long> asOf() {
-        complete();
-        return Map.copyOf(restoredAsOf);
+    private void add(CommonsState portion) {
+        restoration.add(portion);
+        if (turn.isOver()) {
+            turnBeganAt = lastAsOf;
+        }
+        turn = portion.turn();
     }
 
-    private void complete() {
+    /** Restores the last commons, once all of its portions are added. */
+    void complete() {
         if (restoration != null) {
-            use(() -> {
-                restore.accept(restoration);
-                restoredAsOf.put(new CommonsId(commonsId), asOf);
-            });
+            use(this::restoreIt);
             restoration = null;
         }
     }
 
+    private void restoreIt() {
+        restore.accept(restoration);
+        CommonsId id = new CommonsId(commonsId);
+        restoredAsOf.put(id, lastAsOf);
+        if (!turn.isOver()) {
+            turnsBeganAt.put(id, turnBeganAt);
+        }
+    }
+
+    /** Bytes that we did not write so may lead to anything. */
     private void use(Runnable use) {
         try {
             use.run();
-        } catch (IllegalArgumentException
-                | IndexOutOfBoundsException
-                | BufferUnderflowException corrupt) {
+        } catch (RuntimeException corrupt) {
             LOG.warnf(
                     corrupt, "What is saved of commons %s is corrupt; folding it again", commonsId);
             restoration = null;
         }
+    }
+
+    /** Of those that were restored. */
+    Map<CommonsId, Long> asOf() {
+        return restoredAsOf;
+    }
+
+    /** Of those whose last turn is not over, as of which offset its first portion was saved. */
+    Map<CommonsId, Long> turnsBeganAt() {
+        return turnsBeganAt;
     }
 }

@@ -27,6 +27,8 @@ final class SnapshotFormat {
         out.list(state.charters(), charter -> charter(charter, out));
         out.number(state.counts().works());
         out.number(state.counts().revenues());
+        out.number(state.turn().works());
+        out.number(state.turn().revenues());
         out.list(state.works(), work -> work(work, out));
         out.list(state.rated(), rated -> rated(rated, out));
         out.list(state.revenues(), revenue -> revenue(revenue, out));

@@ -102,6 +102,7 @@ final class SnapshotInput {
                 new CommonsId(name()),
                 list(this::charter),
                 new CommonsState.Counts(small(), small()),
+                new CommonsState.Turn(small(), small()),
                 later(SnapshotInput::work),
                 later(SnapshotInput::rated),
                 list(this::revenue));

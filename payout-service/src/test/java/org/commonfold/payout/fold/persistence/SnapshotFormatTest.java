@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.commonfold.payout.fold.RandomLog;
 import org.commonfold.payout.fold.Vector;
+import org.commonfold.payout.fold.domain.Charter;
 import org.commonfold.payout.fold.domain.CommonsEvent;
 import org.commonfold.payout.fold.domain.CommonsFold;
 import org.commonfold.payout.fold.domain.CommonsId;
 import org.commonfold.payout.fold.domain.CommonsState;
 import org.commonfold.payout.fold.domain.Commonses;
 import org.commonfold.payout.fold.domain.ContributionId;
+import org.commonfold.payout.fold.domain.ContributorId;
+import org.commonfold.payout.fold.domain.Criterion;
 import org.commonfold.payout.fold.domain.Portion;
 import org.commonfold.payout.fold.domain.Restoration;
 import org.commonfold.payout.fold.messaging.CommonsLogReader;
@@ -78,32 +81,66 @@ class SnapshotFormatTest {
     }
 
     @RepeatedTest(10)
-    void of_a_work_that_was_only_rated_tells_no_more_than_the_ratings(RepetitionInfo seed) {
+    void goes_on_from_the_middle_of_a_turn(RepetitionInfo seed) {
         Random random = new Random(seed.getCurrentRepetition());
         Commonses straight = new Commonses();
+        Commonses restarted = new Commonses();
         Map<CommonsId, List<CommonsState>> portions = new HashMap<>();
         Map<CommonsId, Integer> began = new HashMap<>();
+        int middles = 0;
         int rated = 0;
+        int mostPortions = 0;
         for (Vector.Line line : RandomLog.of(seed.getCurrentRepetition(), 20_000)) {
             straight.fold(event(line));
+            restarted.fold(event(line));
             if (random.nextInt(200) == 0) {
-                commonsesOf(straight).forEach(one -> save(one, portions, began));
-                rated += portions.values().stream()
-                        .mapToInt(all -> all.get(all.size() - 1).rated().size())
-                        .sum();
-                Commonses restored = new Commonses();
-                portions.values().forEach(all -> restored.restore(told(all)));
-                assertSame(restored, straight);
+                commonsesOf(restarted).forEach(one -> save(one, portions, began));
+                restarted = new Commonses();
+                for (List<CommonsState> all : portions.values()) {
+                    restarted.restore(told(all));
+                    mostPortions = Math.max(mostPortions, all.size());
+                    middles += all.get(all.size() - 1).turn().isOver() ? 0 : 1;
+                    rated += all.get(all.size() - 1).rated().size();
+                }
+                assertSame(restarted, straight);
             }
         }
-        assertThat(rated).isGreaterThan(100);
-        commonsesOf(straight).forEach(one -> save(one, portions, began));
-        Commonses restored = new Commonses();
-        portions.values().forEach(all -> restored.restore(told(all)));
         for (CommonsEvent event : events(1000 + seed.getCurrentRepetition())) {
-            assertThat(restored.fold(event)).isEqualTo(straight.fold(event));
+            assertThat(restarted.fold(event)).isEqualTo(straight.fold(event));
         }
-        assertSame(restored, straight);
+        assertSame(restarted, straight);
+        assertThat(middles).isGreaterThan(10);
+        assertThat(rated).isGreaterThan(100);
+        assertThat(mostPortions).isLessThan(20);
+    }
+
+    @Test
+    void of_a_work_that_was_only_rated_tells_no_more_than_the_new_ratings() {
+        Commonses commonses = new Commonses();
+        RandomLog.of(3, 20_000).forEach(line -> commonses.fold(event(line)));
+        CommonsFold lab = commonsesOf(commonses).get(0);
+        CommonsState all = lab.nextPortion().state();
+        CommonsState.Work last = all.works().stream()
+                .filter(work -> work.ratings().size() > 1)
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        Charter charter = lab.charterInForce();
+        commonses.fold(new CommonsEvent.PeerRated(
+                lab.id(),
+                last.id(),
+                new ContributorId("new"),
+                charter.criteria().stream()
+                        .collect(Collectors.toMap(Criterion::name, one -> (long) one.min())),
+                3,
+                null));
+
+        CommonsState next = lab.nextPortion().state();
+        assertThat(next.works()).extracting(CommonsState.Work::id).doesNotContain(last.id());
+        assertThat(next.rated()).hasSize(1);
+        CommonsState.Rated rated = next.rated().get(0);
+        assertThat(rated.ordinal()).isEqualTo(last.ordinal());
+        assertThat(rated.from()).isEqualTo(last.ratings().size());
+        assertThat(rated.ratings()).hasSize(1);
     }
 
     private static Restoration told(List<CommonsState> portions) {
@@ -188,6 +225,7 @@ class SnapshotFormatTest {
                     state.id(),
                     state.charters(),
                     state.counts(),
+                    state.turn(),
                     List.of(),
                     List.of(new CommonsState.Rated(first.ordinal(), from, List.of())),
                     List.of());
@@ -206,6 +244,7 @@ class SnapshotFormatTest {
                 all.id(),
                 all.charters(),
                 all.counts(),
+                all.turn(),
                 all.works().stream().filter(work -> work.ordinal() != ordinal).toList(),
                 all.rated(),
                 all.revenues());
