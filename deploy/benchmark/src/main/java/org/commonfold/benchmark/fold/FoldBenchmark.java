@@ -205,6 +205,7 @@ final class FoldBenchmark implements Callable<Integer> {
         Map<String, List<Run>> runs = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
             for (Map.Entry<String, Contestant> contestant : contestants.entrySet()) {
+                settle();
                 Run run = contestant.getValue().run();
                 System.out.printf(
                         Locale.ROOT,
@@ -218,6 +219,11 @@ final class FoldBenchmark implements Callable<Integer> {
             }
         }
         return runs;
+    }
+
+    /** What one leaves to be written to the disk is not to slow down the next. */
+    private static void settle() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").start().waitFor();
     }
 
     private static String table(Map<String, List<Run>> runs) {
