@@ -71,6 +71,16 @@ final class LogTopic {
         }
     }
 
+    /** Whatever whoever read it wrote: its next reader is not to read that too. */
+    static void deleteAllOthers(String servers) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            List<String> others = admin.listTopics().names().get().stream()
+                    .filter(name -> !name.equals(NAME))
+                    .toList();
+            admin.deleteTopics(others).all().get();
+        }
+    }
+
     static ProducerRecord<byte[], byte[]> record(LogEvent event) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(NAME, utf8(event.commonsId()), utf8(event.data()));

@@ -74,11 +74,14 @@ final class PayoutService {
         }
     }
 
-    /** On an empty database; it has been assigned a partition. */
+    /** On an empty database, the only one; it has been assigned a partition. */
     Running start() throws IOException, SQLException, InterruptedException {
-        String database = "payout_" + ++runs;
+        String former = "payout_" + runs++;
+        String database = "payout_" + runs;
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + former + " with (force)");
+            statement.execute("checkpoint");
             statement.execute("create database " + database);
         }
         Running running = new Running(
