@@ -14,9 +14,12 @@ import java.util.stream.IntStream;
  */
 final class Unsaved {
 
-    /** As much as is told at least of the rest, in ratings; and in credits. */
-    private static final int REST_MIN = 1_000;
-    /** Beside its ratings, a work takes as much as so many; its place, as much as one. */
+    /** So much more is told of the rest than has changed: else a turn might never end. */
+    private static final int REST_MORE = 1_000;
+    /**
+     * What is told is measured in ratings. A credit takes as much as one, and so does the place of
+     * a work; a whole work takes as much as so many, beside its own.
+     */
     private static final int RATINGS_A_WORK = 5;
 
     /** By place in the order of publication. */
@@ -59,8 +62,9 @@ final class Unsaved {
             nextWork = allWorks.size();
             nextRevenue = allRevenues.size();
         } else {
-            nextWork = told.addRest(nextWork);
-            addRest(toldRevenues, allRevenues);
+            long rest = REST_MORE + told.weight + weight(toldRevenues, allRevenues);
+            nextWork = told.addRest(nextWork, rest);
+            addRest(toldRevenues, allRevenues, rest - told.restWeight);
         }
         boolean completes = nextWork == allWorks.size() && nextRevenue == allRevenues.size();
         CommonsState.Turn turn = completes
@@ -88,6 +92,7 @@ final class Unsaved {
 
         private final BitSet whole = new BitSet();
         private long weight;
+        private long restWeight;
 
         Works(List<Contribution> all, BitSet changed) {
             this.all = all;
@@ -106,18 +111,18 @@ final class Unsaved {
         }
 
         /**
-         * As much of the rest.
+         * Some of the rest.
          *
          * @param first the place from which on
+         * @param rest how much of it, if there is so much
          * @return up to where
          */
-        int addRest(int first) {
+        int addRest(int first, long rest) {
             int next = first;
-            long rest = 0;
-            while (next < all.size() && rest < Math.max(REST_MIN, weight)) {
+            while (next < all.size() && restWeight < rest) {
                 Contribution work = all.get(next);
                 work.tell();
-                rest += weight(work, 0);
+                restWeight += weight(work, 0);
                 whole.set(next++);
             }
             return next;
@@ -152,11 +157,13 @@ final class Unsaved {
         };
     }
 
-    private void addRest(BitSet told, List<Revenue> all) {
-        long changedCredits =
-                told.stream().mapToLong(place -> all.get(place).creditCount()).sum();
+    private static long weight(BitSet told, List<Revenue> all) {
+        return told.stream().mapToLong(place -> all.get(place).creditCount()).sum();
+    }
+
+    private void addRest(BitSet told, List<Revenue> all, long rest) {
         long credits = 0;
-        while (nextRevenue < all.size() && credits < Math.max(REST_MIN, changedCredits)) {
+        while (nextRevenue < all.size() && credits < rest) {
             credits += all.get(nextRevenue).creditCount();
             told.set(nextRevenue++);
         }

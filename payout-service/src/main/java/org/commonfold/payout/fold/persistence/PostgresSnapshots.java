@@ -52,6 +52,9 @@ class PostgresSnapshots implements Snapshots {
             with gone as (delete from refold where log_partition = $1)
             delete from commons_snapshot where log_partition = $1""";
 
+    private static final String FORGET_SOME = """
+            delete from commons_snapshot where log_partition = $1 and commons_id = any($2)""";
+
     private static final String PORTIONS = """
             select commons_id, as_of, octet_length(data) as size from commons_snapshot
              where log_partition = $1 order by commons_id, as_of""";
@@ -125,6 +128,11 @@ class PostgresSnapshots implements Snapshots {
         }
         read(partition, next, saved);
         saved.complete();
+        if (!saved.unusable().isEmpty()) {
+            // A build that can use them may be next; they would not go with what is saved from now.
+            pool.preparedQuery(FORGET_SOME)
+                    .executeAndAwait(Tuple.of(partition, saved.unusable().toArray(String[]::new)));
+        }
         Progress progress = progress(partition);
         // A commons that is missing may have to be folded from anywhere.
         boolean isAll = saved.asOf().size() == progress.commonsCount();

@@ -5,7 +5,9 @@ import org.commonfold.payout.fold.domain.CommonsState;
 import org.commonfold.payout.fold.domain.Restoration;
 import org.jboss.logging.Logger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,6 +20,7 @@ final class SavedCommonses {
     private final Consumer<Restoration> restore;
     private final Map<CommonsId, Long> restoredAsOf = new HashMap<>();
     private final Map<CommonsId, Long> turnsBeganAt = new HashMap<>();
+    private final List<String> unusable = new ArrayList<>();
     /** Of the last portion. */
     private String commonsId;
 
@@ -48,7 +51,7 @@ final class SavedCommonses {
         lastAsOf = asOf;
         if (restoration != null && format != SnapshotFormat.VERSION) {
             LOG.infof("Commons %s is saved in another version; folding it again", id);
-            restoration = null;
+            refuse();
         }
         if (restoration != null) {
             use(() -> add(SnapshotFormat.decode(data)));
@@ -87,8 +90,18 @@ final class SavedCommonses {
         } catch (RuntimeException corrupt) {
             LOG.warnf(
                     corrupt, "What is saved of commons %s is corrupt; folding it again", commonsId);
-            restoration = null;
+            refuse();
         }
+    }
+
+    private void refuse() {
+        restoration = null;
+        unusable.add(commonsId);
+    }
+
+    /** Those that cannot be used. */
+    List<String> unusable() {
+        return unusable;
     }
 
     /** Of those that were restored. */

@@ -162,7 +162,7 @@ final class SnapshotInput {
     }
 
     private <T> List<T> list(Supplier<T> item) {
-        int size = small();
+        int size = size();
         List<T> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             items.add(item.get());
@@ -172,7 +172,7 @@ final class SnapshotInput {
 
     /** Goes through them once, to find what comes after them and to know that all is well. */
     private <T> List<T> later(Function<SnapshotInput, T> item) {
-        int size = small();
+        int size = size();
         Later<T> items = new Later<>(copy(), item, size);
         for (int i = 0; i < size; i++) {
             item.apply(this);
@@ -182,6 +182,15 @@ final class SnapshotInput {
 
     private int small() {
         return Math.toIntExact(number());
+    }
+
+    /** Of what takes at least a byte each. */
+    private int size() {
+        int size = small();
+        if (size < 0 || size > in.remaining()) {
+            throw new IllegalArgumentException("More than there is left to read: " + size);
+        }
+        return size;
     }
 
     private long number() {
@@ -197,7 +206,7 @@ final class SnapshotInput {
     }
 
     private String text() {
-        byte[] utf8 = new byte[small()];
+        byte[] utf8 = new byte[size()];
         in.get(utf8);
         return new String(utf8, StandardCharsets.UTF_8);
     }
