@@ -147,12 +147,15 @@ final class Ratings {
     }
 
     /**
-     * Of a peer who has one; another may take its place.
+     * Another may take its place.
      *
-     * @return the place
+     * @return the place; that behind the last when there was none
      */
     int remove(Rater rater) {
         int place = place(rater);
+        if (place < 0) {
+            return size;
+        }
         forget(rater);
         if (places != null) {
             places.remove(rater);
