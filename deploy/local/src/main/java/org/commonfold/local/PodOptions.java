@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the manifests tell the JVM of a pod. */
+/** What the manifests tell the JVM of a pod, and the C library beneath it. */
 public final class PodOptions {
 
     private static final String ARENAS = "MALLOC_ARENA_MAX";
@@ -28,7 +28,7 @@ public final class PodOptions {
     }
 
     /**
-     * What else the manifests tell a pod of how to use memory, by the name in its environment.
+     * What the C library is told, by its name in the environment.
      *
      * @param home of the source tree
      */

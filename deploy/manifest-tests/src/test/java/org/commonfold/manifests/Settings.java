@@ -33,12 +33,12 @@ final class Settings {
     private static final String MODEL = "META-INF/quarkus-config-doc/quarkus-config-model.json";
     private static final JsonMapper JSON = new JsonMapper();
     /** The virtual machine's, and those of the C library beneath it. */
-    private static final Set<String> JAVA = Set.of("JAVA_TOOL_OPTIONS", "MALLOC_ARENA_MAX");
+    private static final Set<String> BENEATH = Set.of("JAVA_TOOL_OPTIONS", "MALLOC_ARENA_MAX");
 
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"(.+)\"\\)");
     private static final Pattern MEMBER = Pattern.compile("(?m)^ {4}\\S.* (\\w+)\\(\\);$");
 
-    private final Set<String> names = new TreeSet<>(JAVA);
+    private final Set<String> names = new TreeSet<>(BENEATH);
 
     private Settings() {}
 

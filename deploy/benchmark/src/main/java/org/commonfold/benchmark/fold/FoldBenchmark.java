@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -222,9 +221,8 @@ final class FoldBenchmark implements Callable<Integer> {
         return runs;
     }
 
-    /** What one has left, in topics or to be written to the disk, is not to slow down the next. */
-    private void settle() throws IOException, InterruptedException, ExecutionException {
-        LogTopic.deleteAllOthers(broker);
+    /** What one has left to be written to the disk is not to slow down the next. */
+    private static void settle() throws IOException, InterruptedException {
         new ProcessBuilder("sync").start().waitFor();
     }
 

@@ -71,7 +71,7 @@ final class LogTopic {
         }
     }
 
-    /** Whatever whoever read it wrote: its next reader is not to read that too. */
+    /** What its readers wrote: the next one is not to read that too. */
     static void deleteAllOthers(String servers) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             List<String> others = admin.listTopics().names().get().stream()

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -62,7 +63,8 @@ final class PayoutService {
     }
 
     /** From an empty database to the end of the log. */
-    Run run(long events) throws IOException, SQLException, InterruptedException {
+    Run run(long events)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
         try (Running running = start()) {
             Run.Watch watch = new Run.Watch(events, System.nanoTime());
             long read = 0;
@@ -74,8 +76,9 @@ final class PayoutService {
         }
     }
 
-    /** On an empty database, the only one; it has been assigned a partition. */
-    Running start() throws IOException, SQLException, InterruptedException {
+    /** With an empty database and nothing in Kafka but the log; it has been assigned a partition. */
+    Running start() throws IOException, SQLException, InterruptedException, ExecutionException {
+        LogTopic.deleteAllOthers(broker);
         String former = "payout_" + runs++;
         String database = "payout_" + runs;
         try (Connection connection = postgres.getPostgresDatabase().getConnection();

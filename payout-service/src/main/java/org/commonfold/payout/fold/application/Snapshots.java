@@ -39,9 +39,9 @@ public interface Snapshots {
 
     /**
      * Finds what was saved of a partition. Blocks; not for an event loop. What cannot be used, of
-     * another version or corrupt, is as if it had not been saved. Nothing can be used when some of
-     * it is of a place that the ledger has not reached: going on from there, records would be
-     * folded twice.
+     * another version or corrupt, is as if it had not been saved, and is deleted. Nothing can be
+     * used when some of it is of a place that the ledger has not reached: going on from there,
+     * records would be folded twice.
      *
      * @param checkpoint where the ledger stands
      * @param restore takes one commons, of which all portions are added; refuses with an {@code

@@ -29,9 +29,11 @@ public record CommonsState(
     /** How many of them, the first ones, have been told since the turn began; 0 once it ended. */
     public record Turn(int works, int revenues) {
 
+        public static final Turn OVER = new Turn(0, 0);
+
         /** Whether all have been told since it began. */
         public boolean isOver() {
-            return works == 0 && revenues == 0;
+            return equals(OVER);
         }
     }
 

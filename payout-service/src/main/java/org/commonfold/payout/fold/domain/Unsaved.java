@@ -67,9 +67,8 @@ final class Unsaved {
             addRest(toldRevenues, allRevenues, rest - told.restWeight);
         }
         boolean completes = nextWork == allWorks.size() && nextRevenue == allRevenues.size();
-        CommonsState.Turn turn = completes
-                ? new CommonsState.Turn(0, 0)
-                : new CommonsState.Turn(nextWork, nextRevenue);
+        CommonsState.Turn turn =
+                completes ? CommonsState.Turn.OVER : new CommonsState.Turn(nextWork, nextRevenue);
         clear(turn);
         CommonsState state = new CommonsState(
                 commons.id(),

@@ -129,7 +129,9 @@ class PostgresSnapshots implements Snapshots {
         read(partition, next, saved);
         saved.complete();
         if (!saved.unusable().isEmpty()) {
-            // A build that can use them may be next; they would not go with what is saved from now.
+            // Else a build that can use them may take them for all there is, of another place in
+            // the
+            // log than what is saved from now on.
             pool.preparedQuery(FORGET_SOME)
                     .executeAndAwait(Tuple.of(partition, saved.unusable().toArray(String[]::new)));
         }

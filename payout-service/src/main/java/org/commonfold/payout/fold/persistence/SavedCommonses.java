@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 final class SavedCommonses {
 
     private static final Logger LOG = Logger.getLogger(SavedCommonses.class);
-    private static final CommonsState.Turn NONE = new CommonsState.Turn(0, 0);
 
     private final Consumer<Restoration> restore;
     private final Map<CommonsId, Long> restoredAsOf = new HashMap<>();
@@ -45,7 +44,7 @@ final class SavedCommonses {
         if (!id.equals(commonsId)) {
             complete();
             restoration = new Restoration();
-            turn = NONE;
+            turn = CommonsState.Turn.OVER;
         }
         commonsId = id;
         lastAsOf = asOf;

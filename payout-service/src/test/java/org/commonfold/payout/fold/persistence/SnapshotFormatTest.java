@@ -23,6 +23,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
 
 @DisplayName("A commons that is saved")
 class SnapshotFormatTest {
@@ -116,8 +118,7 @@ class SnapshotFormatTest {
 
     @Test
     void of_a_work_that_was_only_rated_tells_no_more_than_the_new_ratings() {
-        Commonses commonses = new Commonses();
-        RandomLog.of(3, 20_000).forEach(line -> commonses.fold(event(line)));
+        Commonses commonses = large();
         CommonsFold lab = commonsesOf(commonses).get(0);
         CommonsState all = lab.nextPortion().state();
         CommonsState.Work last = all.works().stream()
@@ -143,6 +144,12 @@ class SnapshotFormatTest {
         assertThat(rated.ratings()).hasSize(1);
     }
 
+    private Commonses large() {
+        Commonses commonses = new Commonses();
+        RandomLog.of(3, 20_000).forEach(line -> commonses.fold(event(line)));
+        return commonses;
+    }
+
     private static Restoration told(List<CommonsState> portions) {
         Restoration restoration = new Restoration();
         portions.forEach(restoration::add);
@@ -166,9 +173,7 @@ class SnapshotFormatTest {
 
     @Test
     void in_portions_tells_what_changed_and_soon_needs_the_old_ones_no_more() {
-        Commonses commonses = new Commonses();
-        RandomLog.of(3, 20_000).forEach(line -> commonses.fold(event(line)));
-        CommonsFold lab = commonsesOf(commonses).get(0);
+        CommonsFold lab = commonsesOf(large()).get(0);
         int works = lab.works().size();
         lab.nextPortion();
         assertThat(works).isGreaterThan(200);
@@ -236,6 +241,39 @@ class SnapshotFormatTest {
             } else {
                 assertThatIllegalArgumentException().isThrownBy(() -> restoration.add(more));
             }
+        }
+    }
+
+    @Test
+    void is_refused_when_a_later_portion_counts_fewer() {
+        CommonsState state = anyState();
+        int works = state.counts().works();
+        int revenues = state.counts().revenues();
+        for (CommonsState.Counts fewer : List.of(
+                new CommonsState.Counts(works - 1, revenues),
+                new CommonsState.Counts(works, revenues - 1))) {
+            CommonsState later = new CommonsState(
+                    state.id(),
+                    state.charters(),
+                    fewer,
+                    state.turn(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+            assertThatIllegalArgumentException().isThrownBy(() -> told(List.of(state, later)));
+        }
+    }
+
+    @Test
+    void is_refused_when_it_says_that_it_is_longer_than_it_is() {
+        for (byte[] longer :
+                List.of(new byte[] {0, 0, 0, 0, 3, 1, 'a'}, new byte[] {0, 0, 0, 0, 1, 4, 'a'})) {
+            CRC32C checksum = new CRC32C();
+            checksum.update(longer, Integer.BYTES, longer.length - Integer.BYTES);
+            ByteBuffer.wrap(longer).putInt((int) checksum.getValue());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SnapshotFormat.decode(longer))
+                    .withMessageContaining("left to read");
         }
     }
 
