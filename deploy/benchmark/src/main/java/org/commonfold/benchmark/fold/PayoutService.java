@@ -76,7 +76,7 @@ final class PayoutService {
         }
     }
 
-    /** With an empty database and nothing in Kafka but the log; it has been assigned a partition. */
+    /** With an empty database and nothing in Kafka but the log; a partition has been assigned. */
     Running start() throws IOException, SQLException, InterruptedException, ExecutionException {
         LogTopic.deleteAllOthers(broker);
         String former = "payout_" + runs++;
