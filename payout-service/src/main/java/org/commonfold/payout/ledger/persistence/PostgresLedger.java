@@ -25,6 +25,12 @@ import java.util.UUID;
 @ApplicationScoped
 class PostgresLedger implements Ledger {
 
+    /**
+     * For what is booked, and for the triggers that check and link it. PostgreSQL keeps a plan that
+     * it made while a table was small, and would read all of it for a few rows when it has grown.
+     */
+    private static final String BY_INDEX = "set local enable_seqscan = off";
+
     private static final String ENTRIES = """
             insert into entry (commons_id, entry_id, kind, revenue_id, payout_id, currency,
                                log_partition, log_offset, booked_at)
@@ -142,6 +148,7 @@ class PostgresLedger implements Ledger {
         String entryRows = write(entries.stream().map(PostgresLedger::row).toList());
         PostingColumns postings = new PostingColumns(entries);
         return sessions.withTransaction(session -> PlainSql.together(List.of(
+                PlainSql.execute(session, BY_INDEX),
                 PlainSql.execute(session, ENTRIES, entryRows),
                 PlainSql.execute(
                         session,
