@@ -2,6 +2,7 @@ package org.commonfold.benchmark.fold;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** commons.log on the benchmark's broker. */
@@ -21,12 +24,17 @@ final class LogTopic {
 
     static final String NAME = "commons.log";
     static final int PARTITIONS = 12;
+    private static final int LOOK_AGAIN_MILLIS = 100;
 
     private LogTopic() {}
 
     static List<TopicPartition> partitions() {
+        return partitions(NAME);
+    }
+
+    private static List<TopicPartition> partitions(String topic) {
         return IntStream.range(0, PARTITIONS)
-                .mapToObj(number -> new TopicPartition(NAME, number))
+                .mapToObj(number -> new TopicPartition(topic, number))
                 .toList();
     }
 
@@ -56,12 +64,27 @@ final class LogTopic {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /** It has leaders: a producer whose first batches find none puts records in another order. */
     static void create(String servers, String name)
             throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             NewTopic topic =
                     new NewTopic(name, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1"));
             admin.createTopics(List.of(topic)).all().get();
+            while (!isLed(admin, name)) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            }
+        }
+    }
+
+    private static boolean isLed(Admin admin, String name) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = partitions(name).stream()
+                .collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest()));
+        try {
+            admin.listOffsets(ends).all().get();
+            return true;
+        } catch (ExecutionException notYet) {
+            return false;
         }
     }
 
