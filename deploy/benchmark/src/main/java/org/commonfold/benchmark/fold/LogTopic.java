@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -77,14 +78,18 @@ final class LogTopic {
         }
     }
 
-    private static boolean isLed(Admin admin, String name) throws InterruptedException {
+    private static boolean isLed(Admin admin, String name)
+            throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> ends = partitions(name).stream()
                 .collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest()));
         try {
             admin.listOffsets(ends).all().get();
             return true;
-        } catch (ExecutionException notYet) {
-            return false;
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw failure;
         }
     }
 
