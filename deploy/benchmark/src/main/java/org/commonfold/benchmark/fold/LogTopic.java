@@ -65,7 +65,7 @@ final class LogTopic {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** It has leaders: a producer whose first batches find none puts records in another order. */
+    /** Waits for its leaders: of what a producer sends before, the first may be lost. */
     static void create(String servers, String name)
             throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {

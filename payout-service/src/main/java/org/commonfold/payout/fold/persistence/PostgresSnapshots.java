@@ -129,9 +129,8 @@ class PostgresSnapshots implements Snapshots {
         read(partition, next, saved);
         saved.complete();
         if (!saved.unusable().isEmpty()) {
-            // Else a build that can use them may take them for all there is, of another place in
-            // the
-            // log than what is saved from now on.
+            // Else a build that can use them may take them for all there is: of another place in
+            // the log than what is saved from now on.
             pool.preparedQuery(FORGET_SOME)
                     .executeAndAwait(Tuple.of(partition, saved.unusable().toArray(String[]::new)));
         }

@@ -26,8 +26,9 @@ import java.util.UUID;
 class PostgresLedger implements Ledger {
 
     /**
-     * For what is booked, and for the triggers that check and link it. PostgreSQL keeps a plan that
-     * it made while a table was small, and would read all of it for a few rows when it has grown.
+     * For what is booked, and for the triggers that check and link it, until the transaction ends.
+     * PostgreSQL keeps a plan that it made while a table was small, and would read all of it for a
+     * few rows when it has grown.
      */
     private static final String BY_INDEX = "set local enable_seqscan = off";
 
