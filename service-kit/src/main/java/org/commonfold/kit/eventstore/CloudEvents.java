@@ -22,7 +22,7 @@ public final class CloudEvents {
 
     private CloudEvents() {}
 
-    /** What every reader asks for comes last: Kafka's client looks for a header from behind. */
+    /** What every reader asks for comes last: a header is looked for from behind. */
     static RecordHeaders headers(UUID id, String source, NewEvent event, Instant time) {
         String[] nameAndVersion = event.type().split("\\.", 2);
         String schema = SCHEMAS + nameAndVersion[0] + "/" + nameAndVersion[1] + ".schema.json";

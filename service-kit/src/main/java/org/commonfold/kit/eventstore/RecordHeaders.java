@@ -10,6 +10,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,22 +25,21 @@ public final class RecordHeaders {
     private final List<String[]> entries = new ArrayList<>();
 
     /** Of a record that was read, as long as no more than a few are asked for; else null. */
-    private Headers unread;
+    private PackedHeaders packed;
 
-    /** The headers of a record that was read, which is not to change. */
+    /** The headers of a record that was read. */
     public static RecordHeaders of(Headers headers) {
-        RecordHeaders view = new RecordHeaders();
-        view.unread = headers;
-        return view;
+        RecordHeaders read = new RecordHeaders();
+        read.packed = PackedHeaders.of(headers);
+        return read;
     }
 
     private List<String[]> entries() {
-        if (unread != null) {
-            for (Header header : unread) {
-                byte[] value = header.value();
-                entries.add(new String[] {header.key(), value == null ? null : latin1(value)});
-            }
-            unread = null;
+        if (packed != null) {
+            packed.fromLast((name, value) ->
+                    entries.add(new String[] {name, value == null ? null : latin1(value)}));
+            Collections.reverse(entries);
+            packed = null;
         }
         return entries;
     }
@@ -72,9 +72,8 @@ public final class RecordHeaders {
 
     /** The last value under a name, as Kafka's own {@code lastHeader} finds it. */
     public Optional<String> last(String name) {
-        if (unread != null) {
-            Header last = unread.lastHeader(name);
-            return Optional.ofNullable(last).map(Header::value).map(RecordHeaders::latin1);
+        if (packed != null) {
+            return Optional.ofNullable(packed.last(name)).map(RecordHeaders::latin1);
         }
         String found = null;
         for (String[] entry : entries) {
@@ -87,9 +86,8 @@ public final class RecordHeaders {
 
     /** As {@link #last}, as it came: null when there is none. */
     public byte[] lastBytes(String name) {
-        if (unread != null) {
-            Header last = unread.lastHeader(name);
-            return last == null ? null : last.value();
+        if (packed != null) {
+            return packed.last(name);
         }
         return last(name)
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))

@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.commonfold.kit.database.PlainSql;
@@ -90,10 +89,7 @@ public class LogReader {
                 .emitOn(MutinyHelper.executor(context));
     }
 
-    private void take(
-            TopicPartition partition,
-            List<ConsumerRecord<byte[], byte[]>> polled,
-            Context context) {
+    private void take(TopicPartition partition, List<LogRecord> polled, Context context) {
         Assignment assignment = assignments.current(partition);
         if (assignment == null
                 || !assignments.continues(assignment, polled.get(0).offset())) {
@@ -101,14 +97,12 @@ public class LogReader {
         }
         List<LogRecord> written = new ArrayList<>();
         List<LogRecord> unwritten = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : polled) {
+        for (LogRecord record : polled) {
             if (record.offset() >= assignment.next) {
-                (record.offset() < assignment.begin ? written : unwritten)
-                        .add(LogRecord.of(record));
+                (record.offset() < assignment.begin ? written : unwritten).add(record);
             }
         }
-        assignment.next =
-                Math.max(assignment.next, polled.get(polled.size() - 1).offset() + 1);
+        assignment.next = Math.max(assignment.next, LogRecord.after(polled));
         telemetry.read(unwritten);
         if (!written.isEmpty()) {
             enqueue(assignment, written, true, context);
@@ -121,7 +115,8 @@ public class LogReader {
     /** Folded after what was folded before, written after what was written before. */
     private void enqueue(
             Assignment assignment, List<LogRecord> batch, boolean isWritten, Context context) {
-        inFlight.enter(batch.size());
+        int count = batch.size();
+        inFlight.enter(count);
         Lane lane = lane(context);
         CompletionStage<?> writing = assignment.writing;
         CompletionStage<Folded> folding = assignment
@@ -139,7 +134,7 @@ public class LogReader {
                 .thenCombine(folding, (before, now) -> now)
                 .thenComposeAsync(
                         now -> write(assignment, now, lane)
-                                .invoke(() -> written(assignment, batch, now, context))
+                                .invoke(() -> written(assignment, count, now, context))
                                 .subscribeAsCompletionStage(),
                         lane.eventLoop())
                 .whenComplete((done, bug) -> failed(assignment, bug));
@@ -155,11 +150,11 @@ public class LogReader {
                 : CompletableFuture.completedFuture(null);
     }
 
-    private void written(
-            Assignment assignment, List<LogRecord> batch, Folded folded, Context context) {
+    /** So many records, and not they: once they are folded, they may go. */
+    private void written(Assignment assignment, int count, Folded folded, Context context) {
         SetAside setAside = folded.setAside();
         goOnBeside(assignment, setAside, context);
-        inFlight.leave(batch.size() - (setAside == null ? 0 : setAside.records().size()));
+        inFlight.leave(count - (setAside == null ? 0 : setAside.records().size()));
     }
 
     /** A session belongs to one context: each batch has its own. */

@@ -12,28 +12,29 @@ import java.util.Map;
 
 /**
  * All records of a partition that were polled together, in the place of the last of them: its
- * offset is what is committed. The connector makes several objects of each record that passes, and
- * decodes all of its headers: more than a tenth of what the whole fold costs.
+ * offset is what is committed. The connector makes several objects of each record that passes: more
+ * than a tenth of what the whole fold costs.
  */
 final class PolledTogether extends ConsumerRecord<byte[], byte[]> {
 
-    private final List<ConsumerRecord<byte[], byte[]>> records;
+    private final List<LogRecord> records;
 
-    private PolledTogether(List<ConsumerRecord<byte[], byte[]>> records) {
+    private PolledTogether(List<LogRecord> records) {
         this(records, records.get(records.size() - 1));
     }
 
-    private PolledTogether(
-            List<ConsumerRecord<byte[], byte[]>> records, ConsumerRecord<byte[], byte[]> last) {
+    private PolledTogether(List<LogRecord> records, LogRecord last) {
         super(last.topic(), last.partition(), last.offset(), last.key(), last.value());
         this.records = records;
     }
 
-    /** The records that were polled of a partition, whether or not they came together. */
-    static List<ConsumerRecord<byte[], byte[]>> in(
-            ConsumerRecords<byte[], byte[]> batch, TopicPartition partition) {
-        List<ConsumerRecord<byte[], byte[]>> polled = batch.records(partition);
-        return polled.get(0) instanceof PolledTogether together ? together.records : polled;
+    private static PolledTogether of(List<ConsumerRecord<byte[], byte[]>> polled) {
+        return new PolledTogether(polled.stream().map(LogRecord::of).toList());
+    }
+
+    /** The records that were polled of a partition. */
+    static List<LogRecord> in(ConsumerRecords<byte[], byte[]> batch, TopicPartition partition) {
+        return ((PolledTogether) batch.records(partition).get(0)).records;
     }
 
     /** Puts together what each poll gives; named in {@code interceptor.classes}. */
@@ -43,7 +44,7 @@ final class PolledTogether extends ConsumerRecord<byte[], byte[]> {
         public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> polled) {
             Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> together = new HashMap<>();
             for (TopicPartition partition : polled.partitions()) {
-                together.put(partition, List.of(new PolledTogether(polled.records(partition))));
+                together.put(partition, List.of(of(polled.records(partition))));
             }
             return new ConsumerRecords<>(together, polled.nextOffsets());
         }

@@ -20,9 +20,13 @@ class RecordHeadersTest {
         }
     }
 
+    private static RecordHeaders read(Header... headers) {
+        return RecordHeaders.of(
+                new org.apache.kafka.common.header.internals.RecordHeaders(headers));
+    }
+
     private static List<Header> there_and_back(Header... headers) {
-        var kafkas = new org.apache.kafka.common.header.internals.RecordHeaders(headers);
-        return RecordHeaders.fromJson(RecordHeaders.of(kafkas).toJson()).toKafka();
+        return RecordHeaders.fromJson(read(headers).toJson()).toKafka();
     }
 
     @Test
@@ -49,6 +53,34 @@ class RecordHeadersTest {
 
         assertThat(headers.last("a")).contains("3");
         assertThat(headers.last("A")).isEmpty();
+    }
+
+    @Test
+    void that_came_with_a_record_are_read_by_name_the_last_one_first() {
+        RecordHeaders headers = read(
+                new RecordHeader("a", new byte[] {1}),
+                new RecordHeader("größe", ALL_BYTES),
+                new RecordHeader("ab", new byte[] {2}),
+                new RecordHeader("a", new byte[] {3}),
+                new RecordHeader("b", null),
+                new RecordHeader("", new byte[0]));
+
+        assertThat(headers.lastBytes("a")).containsExactly(3);
+        assertThat(headers.last("a")).contains("\u0003");
+        assertThat(headers.lastBytes("ab")).containsExactly(2);
+        assertThat(headers.lastBytes("größe")).isEqualTo(ALL_BYTES);
+        assertThat(headers.lastBytes("")).isEmpty();
+        assertThat(headers.lastBytes("b")).isNull();
+        assertThat(headers.last("c")).isEmpty();
+    }
+
+    @Test
+    void that_came_with_a_record_are_read_by_name_when_all_were_asked_for() {
+        RecordHeaders headers = read(new RecordHeader("a", ALL_BYTES), new RecordHeader("b", null));
+        headers.toJson();
+
+        assertThat(headers.lastBytes("a")).isEqualTo(ALL_BYTES);
+        assertThat(headers.lastBytes("b")).isNull();
     }
 
     @Test
