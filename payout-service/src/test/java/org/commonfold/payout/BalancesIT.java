@@ -169,6 +169,12 @@ class BalancesIT {
                 insert into posting
                 select commons_id, entry_id, 99, 'contributor:eve', 'available', -1 from entry""";
         assertThat(refusal(unbalanced)).contains("does not balance");
+        String ofNoEntry = """
+                insert into posting
+                select commons_id, '0198c5a0-0000-7000-8000-000000000000', row_number() over (),
+                       owner, kind, micros
+                  from posting""";
+        assertThat(refusal(ofNoEntry)).contains("belongs to no entry");
         assertThat(sumOfAllPostings()).isZero();
     }
 
