@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends recorded events to Kafka: in order, at least once, by one replica at a time. Woken by the
@@ -36,6 +37,12 @@ public class OutboxRelay {
 
     static final int BATCH_MAX = 1_000;
     static final int BATCH_BYTES_MAX = 8 * 1024 * 1024;
+    /**
+     * From the beginning of a batch to that of the next: of many events a second several go
+     * together, and one that comes alone waits for nothing.
+     */
+    private static final long NANOS_APART = Duration.ofMillis(10).toNanos();
+
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
     private final Pool pool;
@@ -110,8 +117,12 @@ public class OutboxRelay {
         leads = true;
         try {
             while (running && leadership.held()) {
-                if (relayBatch(producer) == 0) {
+                long began = System.nanoTime();
+                int count = relayBatch(producer);
+                if (count == 0) {
                     wakeUp.await(pollInterval);
+                } else if (count < BATCH_MAX) {
+                    TimeUnit.NANOSECONDS.sleep(began + NANOS_APART - System.nanoTime());
                 }
             }
         } finally {
