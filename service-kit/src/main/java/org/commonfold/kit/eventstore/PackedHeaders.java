@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
- * The headers of a record that was read, in one array: Kafka's client has five objects for each,
- * and a copy of the whole record behind them, which a collector copies as long as the record waits.
- * The last one first, since it is the one that counts; each is the length of its name, its name in
+ * The headers of a record that was read, in one array: Kafka's client has three objects for each,
+ * and the whole record behind them, which a collector copies as long as the record waits. The last
+ * one first, since it is the one that counts; each is the length of its name, its name in
  * UTF-8, the length of its value, its value.
  */
 final class PackedHeaders {
