@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -51,6 +52,9 @@ class OutboxRelayIT {
 
     @Inject
     Pool pool;
+
+    @Inject
+    OutboxRelay relay;
 
     private final String key = UUID.randomUUID().toString();
     private Database database;
@@ -100,6 +104,24 @@ class OutboxRelayIT {
                 + " and stream_id = '"
                 + key
                 + "'");
+    }
+
+    @Test
+    void that_comes_among_many_is_sent_together_with_others() throws Exception {
+        try (Connection connection = source.getConnection()) {
+            for (int version = 1; version <= 200; version++) {
+                record(connection, TOPIC, version);
+                relay.wake();
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        }
+        await().atMost(PATIENCE).until(() -> unsent() == 0);
+
+        String ours = " from event where stream_id = '" + key + "'";
+        long batches = database.number("select count(distinct sent_at)" + ours);
+        long millis = database.number(
+                "select ceil(1000 * extract(epoch from max(sent_at) - min(recorded_at)))" + ours);
+        assertThat(batches).isLessThanOrEqualTo(millis / 10 + 1);
     }
 
     @Test
