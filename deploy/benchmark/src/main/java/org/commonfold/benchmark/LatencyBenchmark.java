@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -78,36 +79,50 @@ final class LatencyBenchmark implements Callable<Integer> {
             description = "Seconds of publishing, and of declaring. Default: ${DEFAULT-VALUE}.")
     int warmUpSeconds = 60;
 
-    @Option(names = "--beside", description = "Works published a second beside.")
-    int besidePerSecond = 100;
+    @Option(names = "--beside", split = ",", description = "Works published a second beside.")
+    int[] besides = {30, 50};
+
+    @Option(names = "--home", required = true, description = "Of the source tree.")
+    Path home;
+
+    @Option(names = "--write", description = "Writes the table to docs/benchmark.md as well.")
+    boolean writes;
 
     private final AtomicLong published = new AtomicLong();
     private int declared;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ScheduledExecutorService others = Executors.newScheduledThreadPool(PUBLISHERS);
+        StringBuilder table = new StringBuilder();
+        table.append("| authors | published a second beside | p50, ms | p90, ms | p99, ms |\n");
+        table.append("|---:|---:|---:|---:|---:|\n");
         try (Clients clients = new Clients(1);
                 BalanceStream balances = new BalanceStream(payout, token, "ada")) {
             String commons = found(clients);
             warmUp(clients, commons, balances);
-            long every = PUBLISHERS * TimeUnit.SECONDS.toNanos(1) / besidePerSecond;
-            for (int i = 0; i < PUBLISHERS; i++) {
-                others.scheduleAtFixedRate(
-                        () -> publishBeside(clients, commons),
-                        i * every / PUBLISHERS,
-                        every,
-                        TimeUnit.NANOSECONDS);
+            for (int beside : besides) {
+                ScheduledExecutorService others = publishBeside(clients, commons, beside);
+                for (int authors : authorCounts) {
+                    table.append(measure(clients, balances, authors));
+                }
+                others.shutdownNow();
             }
-            System.out.println("| authors | beside, a second | p50, ms | p90, ms | p99, ms |");
-            System.out.println("|---:|---:|---:|---:|---:|");
-            for (int authors : authorCounts) {
-                measure(clients, balances, authors);
-            }
-        } finally {
-            others.shutdownNow();
         }
+        new BenchmarkPage(home, writes).show("latency", table.toString());
         return 0;
+    }
+
+    private ScheduledExecutorService publishBeside(Clients clients, String commons, int perSecond) {
+        ScheduledExecutorService publishers = Executors.newScheduledThreadPool(PUBLISHERS);
+        long every = PUBLISHERS * TimeUnit.SECONDS.toNanos(1) / perSecond;
+        for (int i = 0; i < PUBLISHERS; i++) {
+            publishers.scheduleAtFixedRate(
+                    () -> publishBeside(clients, commons),
+                    i * every / PUBLISHERS,
+                    every,
+                    TimeUnit.NANOSECONDS);
+        }
+        return publishers;
     }
 
     /** The compilers take a while; then all that came of it is waited for. */
@@ -123,7 +138,7 @@ final class LatencyBenchmark implements Callable<Integer> {
         balances.awaitQuiet(QUIET);
     }
 
-    private void measure(Clients clients, BalanceStream balances, int authors)
+    private String measure(Clients clients, BalanceStream balances, int authors)
             throws InterruptedException {
         String commons = found(clients);
         String work = publish(clients, commons, authors);
@@ -141,7 +156,7 @@ final class LatencyBenchmark implements Callable<Integer> {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        System.out.printf(
+        return String.format(
                 Locale.ROOT,
                 "| %d | %.0f | %.1f | %.1f | %.1f |%n",
                 authors,

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +99,12 @@ final class RestBenchmark implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Contestants; by default all.")
     List<String> only = List.of();
 
+    @Option(names = "--pgbench", description = "Inserts a second that it had, for the table.")
+    double pgbenchPerSecond;
+
+    @Option(names = "--write", description = "Writes the tables to docs/benchmark.md as well.")
+    boolean writes;
+
     private final List<String> works = new ArrayList<>();
     private int rated;
     private int declared;
@@ -126,8 +131,10 @@ final class RestBenchmark implements Callable<Integer> {
                             .add(saturate(load, neighbours, one.getValue(), seconds));
                 }
             }
-            printThroughput(seen);
-            printPaced(load, neighbours, contestants, seen);
+            RestTables tables = new RestTables(BASE, pgbenchPerSecond);
+            BenchmarkPage page = new BenchmarkPage(home, writes);
+            page.show("rest", tables.saturated(seen));
+            page.show("rest-paced", tables.paced(pace(load, neighbours, contestants, seen)));
         }
         return 0;
     }
@@ -233,38 +240,19 @@ final class RestBenchmark implements Callable<Integer> {
         }
     }
 
-    private static void printThroughput(Map<String, List<Clients.Seen>> seen) {
-        double base =
-                Clients.Seen.median(seen.get(BASE), Clients.Seen::perSecond).perSecond();
-        System.out.println("| at full load | a second | of the insert | p50, ms | p99, ms |");
-        System.out.println("|---|---:|---:|---:|---:|");
-        seen.forEach((name, rounds) -> {
-            Clients.Seen median = Clients.Seen.median(rounds, Clients.Seen::perSecond);
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %.0f | %.2f | %.1f | %.1f |%n",
-                    name,
-                    median.perSecond(),
-                    median.perSecond() / base,
-                    median.milliseconds(50),
-                    median.milliseconds(99));
-        });
-    }
-
-    private void printPaced(
+    /** Half of what each took at full load, in as many rounds again. */
+    private Map<String, RestTables.Paced> pace(
             Load load,
             Neighbours neighbours,
             Map<String, Contestant> contestants,
-            Map<String, List<Clients.Seen>> seen)
+            Map<String, List<Clients.Seen>> saturated)
             throws IOException, InterruptedException {
-        System.out.println();
-        System.out.println("| at half of it | a second | p50, ms | p99, ms | memory, MiB |");
-        System.out.println("|---|---:|---:|---:|---:|");
+        Map<String, RestTables.Paced> paced = new LinkedHashMap<>();
         for (Map.Entry<String, Contestant> one : contestants.entrySet()) {
             Contestant contestant = one.getValue();
-            double perSecond = Clients.Seen.median(seen.get(one.getKey()), Clients.Seen::perSecond)
-                            .perSecond()
-                    / 2;
+            List<Clients.Seen> full = saturated.get(one.getKey());
+            double perSecond =
+                    Clients.Seen.median(full, Clients.Seen::perSecond).perSecond() / 2;
             List<Clients.Seen> results = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 results.add(neighbours.alone(
@@ -275,18 +263,17 @@ final class RestBenchmark implements Callable<Integer> {
                                 contestant.requests(),
                                 answer -> {})));
             }
-            Clients.Seen median = Clients.Seen.median(results, result -> result.milliseconds(99));
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %.0f | %.1f | %.1f | %s |%n",
+            paced.put(
                     one.getKey(),
-                    perSecond,
-                    median.milliseconds(50),
-                    median.milliseconds(99),
-                    contestant.service() == null
-                            ? ""
-                            : neighbours.residentMegabytes(contestant.service()));
+                    new RestTables.Paced(
+                            perSecond,
+                            results,
+                            contestant.service() == null
+                                    ? ""
+                                    : String.valueOf(
+                                            neighbours.residentMegabytes(contestant.service()))));
         }
+        return paced;
     }
 
     public static void main(String[] arguments) {

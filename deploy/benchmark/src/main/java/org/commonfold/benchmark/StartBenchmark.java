@@ -2,7 +2,6 @@ package org.commonfold.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-import org.commonfold.benchmark.fold.BenchmarkPage;
 import org.commonfold.kit.testing.EmbeddedBroker;
 import org.commonfold.local.PodOptions;
 
@@ -82,7 +81,7 @@ final class StartBenchmark implements Callable<Integer> {
             for (String name : only) {
                 add(contestants, name, environment(name, postgres, broker.bootstrapServers()));
             }
-            show(table(measure(contestants)));
+            new BenchmarkPage(home, writes).show("start", table(measure(contestants)));
         }
         return 0;
     }
@@ -167,13 +166,6 @@ final class StartBenchmark implements Callable<Integer> {
                 Start.median(all).cpuSeconds(),
                 Start.mostMegabytes(all))));
         return table.toString();
-    }
-
-    private void show(String table) throws IOException, InterruptedException {
-        System.out.println(table);
-        if (writes) {
-            new BenchmarkPage(home).write("start", table);
-        }
     }
 
     public static void main(String[] arguments) {

@@ -3,6 +3,7 @@ package org.commonfold.benchmark.fold;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.commonfold.benchmark.BenchmarkPage;
 import org.commonfold.local.PodOptions;
 
 import picocli.CommandLine;
@@ -85,10 +86,11 @@ final class FoldBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         // Broker, consumers and PostgreSQL have a lot to say.
         Logger.getLogger("").setLevel(Level.WARNING);
+        BenchmarkPage page = new BenchmarkPage(home, writes);
         directory = Files.createTempDirectory("fold-benchmark");
         System.out.println("What the processes say is in " + directory);
         if (measuresGrowth) {
-            show("growth", growth());
+            page.show("growth", growth());
         }
         Process brokerProcess = Processes.start(
                 directory.resolve("broker.log"), Processes.JVM, BrokerProcess.class);
@@ -96,22 +98,22 @@ final class FoldBenchmark implements Callable<Integer> {
                 .substring(7);
         try (EmbeddedPostgres postgres = startPostgres()) {
             if (measuresGrowth) {
-                show("growth-service", growthInService(postgres));
+                page.show("growth-service", growthInService(postgres));
                 return 0;
             }
             if (people.length > 0) {
-                show("large", large(postgres));
+                page.show("large", large(postgres));
                 return 0;
             }
             if (eventCounts.length > 0) {
-                show("space", space(postgres));
+                page.show("space", space(postgres));
                 return 0;
             }
             System.out.println("Writing " + events + " events");
             LogTopic.fill(broker, SEED, events);
             Map<String, Contestant> contestants = contestants(postgres);
             contestants.keySet().removeIf(name -> !only.contains(name.substring(0, 1)));
-            show("fold", table(compete(contestants)));
+            page.show("fold", table(compete(contestants)));
         } finally {
             brokerProcess.destroy();
             brokerProcess.waitFor();
@@ -249,13 +251,6 @@ final class FoldBenchmark implements Callable<Integer> {
 
     private static double[] sorted(List<Run> runs, ToDoubleFunction<Run> figure) {
         return runs.stream().mapToDouble(figure).sorted().toArray();
-    }
-
-    private void show(String mark, String table) throws IOException, InterruptedException {
-        System.out.println(table);
-        if (writes) {
-            new BenchmarkPage(home).write(mark, table);
-        }
     }
 
     /** How the cost of one event grows with its commons. */
