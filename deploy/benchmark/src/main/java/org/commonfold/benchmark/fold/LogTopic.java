@@ -140,7 +140,9 @@ final class LogTopic {
                 "isolation.level",
                 "read_committed",
                 "max.poll.records",
-                6_000,
+                4_000,
+                "fetch.max.bytes",
+                2 << 20,
                 "enable.auto.commit",
                 false);
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
