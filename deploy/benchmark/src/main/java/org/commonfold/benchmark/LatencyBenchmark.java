@@ -101,18 +101,22 @@ final class LatencyBenchmark implements Callable<Integer> {
             String commons = found(clients);
             warmUp(clients, commons, balances);
             for (int beside : besides) {
-                ScheduledExecutorService others = publishBeside(clients, commons, beside);
-                for (int authors : authorCounts) {
-                    table.append(measure(clients, balances, authors));
+                ScheduledExecutorService publishers = startPublishing(clients, commons, beside);
+                try {
+                    for (int authors : authorCounts) {
+                        table.append(measure(clients, balances, authors));
+                    }
+                } finally {
+                    publishers.shutdownNow();
                 }
-                others.shutdownNow();
             }
         }
         new BenchmarkPage(home, writes).show("latency", table.toString());
         return 0;
     }
 
-    private ScheduledExecutorService publishBeside(Clients clients, String commons, int perSecond) {
+    private ScheduledExecutorService startPublishing(
+            Clients clients, String commons, int perSecond) {
         ScheduledExecutorService publishers = Executors.newScheduledThreadPool(PUBLISHERS);
         long every = PUBLISHERS * TimeUnit.SECONDS.toNanos(1) / perSecond;
         for (int i = 0; i < PUBLISHERS; i++) {
