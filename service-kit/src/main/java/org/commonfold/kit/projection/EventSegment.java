@@ -15,8 +15,8 @@ import java.util.List;
  */
 final class EventSegment {
 
-    /** 80 KiB: read whole when one of its ids is asked for. */
-    static final int EVENTS_MAX = 4_096;
+    /** 160 KiB, read whole when one of its ids is asked for. What is polled together fits in. */
+    static final int EVENTS_MAX = 8_192;
 
     /** No event of a partition has this offset. */
     static final long NOWHERE = -1;

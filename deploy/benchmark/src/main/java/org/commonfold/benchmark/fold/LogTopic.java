@@ -140,7 +140,7 @@ final class LogTopic {
                 "isolation.level",
                 "read_committed",
                 "max.poll.records",
-                4_000,
+                6_500,
                 "fetch.max.bytes",
                 2 << 20,
                 "enable.auto.commit",
