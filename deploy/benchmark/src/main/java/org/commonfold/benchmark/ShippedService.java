@@ -67,6 +67,11 @@ final class ShippedService {
         }
     }
 
+    /** What Java calls that which it writes down. */
+    static String written() {
+        return HAS_CACHE ? "cache" : "archive";
+    }
+
     /** The option that has a start use what was written down. */
     static String archived(Path archive) {
         return (HAS_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive;

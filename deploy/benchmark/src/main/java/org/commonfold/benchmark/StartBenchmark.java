@@ -101,7 +101,7 @@ final class StartBenchmark implements Callable<Integer> {
         flat.rehearse(archive);
         List<String> archived = new ArrayList<>(options);
         archived.add(ShippedService.archived(archive));
-        contestants.put(name + ", archive", new Contestant(flat, archived));
+        contestants.put(name + ", " + ShippedService.written(), new Contestant(flat, archived));
     }
 
     private Map<String, String> environment(String name, EmbeddedPostgres postgres, String broker)
