@@ -231,7 +231,7 @@ final class FoldBenchmark implements Callable<Integer> {
     private static String table(Map<String, List<Run>> runs) {
         StringBuilder table = new StringBuilder();
         table.append("| what | events/s, median | least | most | when warm, median | CPU, µs |"
-                + " memory, MB |\n|---|---:|---:|---:|---:|---:|---:|\n");
+                + " memory, MiB |\n|---|---:|---:|---:|---:|---:|---:|\n");
         runs.forEach((name, all) -> {
             double[] sorted = sorted(all, Run::perSecond);
             double[] warm = sorted(all, Run::warmPerSecond);
