@@ -2,6 +2,7 @@ package org.commonfold.kit.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -123,6 +124,14 @@ class EventSegmentsTest {
         assertThat(segments.holding(all)).hasSize(2);
         // log₂ 8192 times each, and once.
         assertThat(written).isLessThanOrEqualTo(14 * events);
+    }
+
+    @Test
+    void have_room_for_what_is_polled_together() {
+        int polled = ConfigProvider.getConfig()
+                .getValue("mp.messaging.connector.smallrye-kafka.max.poll.records", Integer.class);
+
+        assertThat(EventSegment.EVENTS_MAX).isGreaterThanOrEqualTo(polled);
     }
 
     @Test

@@ -282,15 +282,15 @@ class SetAsideIT {
         projection.permits.release(1_000_000);
         String[] many = new String[1_000];
         long last = 0;
-        for (int batch = 0; batch < 25; batch++) {
+        for (int batch = 0; batch < 50; batch++) {
             Arrays.setAll(many, i -> id());
             last = slow(many);
         }
         awaitStanding(last + 1 + " all");
         assertThat(projection.putBack.get()).isGreaterThan(putBack + 1);
-        assertThat(database.number("select count(*) from effect where log_offset > %d - 25000"
+        assertThat(database.number("select count(*) from effect where log_offset > %d - 50000"
                         .formatted(last)))
-                .isEqualTo(25_000);
+                .isEqualTo(50_000);
     }
 
     @Test
